@@ -1,0 +1,76 @@
+import { accountCorrections } from './corrections/accounts.ts';
+import { courseCorrections } from './corrections/courses.ts';
+import { enrollmentCorrections } from './corrections/enrollments.ts';
+import { nameCorrections } from './corrections/names.ts';
+import { queryDateCorrections } from './corrections/query-dates.ts';
+import { returnCorrections } from './corrections/returns.ts';
+import { userCorrections } from './corrections/users.ts';
+import type { DocumentedOperation, DocumentedParam, DocumentedParams } from './data.ts';
+
+/** Where Canvas behaves otherwise than its documentation says, and how we know. */
+export interface Correction {
+  /** Ids as in the documentation, `GET /api/v1/courses/{id}`. */
+  readonly operations: readonly string[];
+  readonly because: string;
+  /** A section of /canvas-api/semantics or a path in instructure/canvas-lms. */
+  readonly source: string;
+  /** Adds or replaces parameters; `null` removes one with everything below it. */
+  readonly params?: Readonly<Record<string, DocumentedParam | null>>;
+  readonly nickname?: string;
+  readonly returns?: string;
+  readonly paginated?: boolean;
+  readonly deprecated?: boolean;
+}
+
+export const corrections: readonly Correction[] = [
+  ...nameCorrections,
+  ...queryDateCorrections,
+  ...returnCorrections,
+  ...accountCorrections,
+  ...courseCorrections,
+  ...enrollmentCorrections,
+  ...userCorrections,
+];
+
+/** What an operation really takes and gives, query and form merged as Canvas merges them. */
+export interface CorrectedOperation extends Omit<DocumentedOperation, 'query' | 'form'> {
+  readonly params: DocumentedParams;
+}
+
+const correctionsById = new Map<string, Correction[]>();
+for (const correction of corrections) {
+  for (const id of correction.operations) {
+    const known = correctionsById.get(id);
+    if (known) known.push(correction);
+    else correctionsById.set(id, [correction]);
+  }
+}
+
+/** Applies every correction of an operation, in the order of the list. */
+export function correct(operation: DocumentedOperation): CorrectedOperation {
+  const { query, form, ...documented } = operation;
+  const params: Record<string, DocumentedParam> = { ...query, ...form };
+  const changes = correctionsById.get(`${operation.method} ${operation.path}`) ?? [];
+  for (const change of changes) {
+    for (const [name, param] of Object.entries(change.params ?? {})) {
+      if (param) params[name] = param;
+      else removeParam(params, name);
+    }
+  }
+  return Object.assign(documented, ...changes.map(statedFacts), { params });
+}
+
+function statedFacts({ nickname, returns, paginated, deprecated }: Correction) {
+  return {
+    ...(nickname !== undefined && { nickname }),
+    ...(returns !== undefined && { returns }),
+    ...(paginated !== undefined && { paginated }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+}
+
+function removeParam(params: Record<string, DocumentedParam>, name: string): void {
+  for (const candidate of Object.keys(params)) {
+    if (candidate === name || candidate.startsWith(`${name}[`)) delete params[candidate];
+  }
+}

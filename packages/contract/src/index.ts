@@ -1,0 +1,14 @@
+export type { Correction } from './corrections.ts';
+export { corrections } from './corrections.ts';
+export type * from './generated/operation-types.ts';
+export type { JsonObject, JsonValue } from './json-value.ts';
+export type { ModelField, ModelSpec } from './models.ts';
+export { models } from './models.ts';
+export type { OpenApiDocument } from './openapi.ts';
+export { buildOpenApi } from './openapi.ts';
+export type { Method, OperationSpec } from './operations.ts';
+export { operationById, operations } from './operations.ts';
+export type { ArrayNode, LeafKind, LeafNode, MapNode, ObjectNode, ParamNode } from './param-node.ts';
+export { resourceOf, resources } from './resources.ts';
+export type { TypeExpression } from './type-expression.ts';
+export { parseTypeExpression } from './type-expression.ts';

@@ -1,0 +1,68 @@
+import { type CorrectedOperation, correct } from './corrections.ts';
+import { type DocumentedParams, documentedOperations } from './data.ts';
+import type { OperationId } from './generated/operation-types.ts';
+import { leafNode, type ObjectNode, type ParamNode } from './param-node.ts';
+import { paramTree } from './param-tree.ts';
+import { restoreRepeatedGroups } from './repeated-groups.ts';
+import { resourceOf } from './resources.ts';
+
+export type { OperationId } from './generated/operation-types.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+
+/** One documented operation of the Canvas API, corrected where Canvas behaves otherwise. */
+export interface OperationSpec {
+  readonly id: OperationId;
+  readonly method: Method;
+  /** With `{name}` for path parameters. */
+  readonly path: string;
+  readonly pathParams: Readonly<Record<string, ParamNode>>;
+  /** Query and form together. Parameters that every operation takes (`page`, `as_user_id`, …) are left out. */
+  readonly params: ObjectNode;
+  /** The heading in Canvas's documentation. */
+  readonly resource: string;
+  readonly nickname: string;
+  /** A type expression: a model's name, `Model[]`, `{ count: number }`, or `JSONValue` when undocumented. */
+  readonly returns: string;
+  readonly paginated: boolean;
+  readonly deprecated: boolean;
+  readonly beta: boolean;
+}
+
+/** Taken by every operation and handled before any of them; documented with a few by accident. */
+const globalParams = new Set(['page', 'per_page', 'as_user_id']);
+
+/** Every documented operation, in the order of the documentation. */
+export const operations: readonly OperationSpec[] = documentedOperations.map((documented) =>
+  specOf(correct(documented)),
+);
+
+export const operationById: ReadonlyMap<OperationId, OperationSpec> = new Map(
+  operations.map((operation) => [operation.id, operation]),
+);
+
+function specOf(operation: CorrectedOperation): OperationSpec {
+  const { method, path, nickname = '', returns, paginated, deprecated = false } = operation;
+  return {
+    id: `${method} ${path}` as OperationId,
+    method: method as Method,
+    path,
+    pathParams: mapValues(operation.path_params, leafNode),
+    params: paramTree(restoreRepeatedGroups(withoutGlobals(operation.params))),
+    resource: resourceOf(`${method} ${path}`),
+    nickname: nickname.replace(/^(beta|deprecated)_/, ''),
+    returns,
+    // Elsewhere the documentation only means "answers a list".
+    paginated: paginated && method === 'GET',
+    deprecated,
+    beta: nickname.startsWith('beta_'),
+  };
+}
+
+function withoutGlobals(params: DocumentedParams): DocumentedParams {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !globalParams.has(name)));
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (from: From) => To) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
