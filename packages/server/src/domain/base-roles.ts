@@ -15,6 +15,16 @@ export type EnrollmentType = (typeof enrollmentTypes)[number];
  */
 export type BaseRoleType = EnrollmentType | 'AccountAdmin' | 'AccountMembership';
 
-/** The base role of an enrollment: the test student has no role of his own. */
-export const baseRoleOf = (type: EnrollmentType | 'StudentViewEnrollment'): EnrollmentType =>
+/** `StudentViewEnrollment` is the test student's; it has no role of its own. */
+export type AnyEnrollmentType = EnrollmentType | 'StudentViewEnrollment';
+
+export const baseRoleOf = (type: AnyEnrollmentType): EnrollmentType =>
   type === 'StudentViewEnrollment' ? 'StudentEnrollment' : type;
+
+/** Canvas's "admins" of a course. */
+export const isStaff = (type: AnyEnrollmentType): boolean =>
+  type === 'TeacherEnrollment' || type === 'TaEnrollment' || type === 'DesignerEnrollment';
+
+/** Those who may delete a course or reset its content if their role lets them: TAs never may. */
+export const ownsContent = (type: AnyEnrollmentType): boolean =>
+  type === 'TeacherEnrollment' || type === 'DesignerEnrollment';
