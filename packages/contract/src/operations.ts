@@ -1,6 +1,7 @@
 import { type CorrectedOperation, correct } from './corrections.ts';
 import { type DocumentedParams, documentedOperations } from './data.ts';
 import type { OperationId } from './generated/operation-types.ts';
+import { mapValues } from './map-values.ts';
 import { leafNode, type ObjectNode, type ParamNode } from './param-node.ts';
 import { paramTree } from './param-tree.ts';
 import { restoreRepeatedGroups } from './repeated-groups.ts';
@@ -61,8 +62,4 @@ function specOf(operation: CorrectedOperation): OperationSpec {
 
 function withoutGlobals(params: DocumentedParams): DocumentedParams {
   return Object.fromEntries(Object.entries(params).filter(([name]) => !globalParams.has(name)));
-}
-
-function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (from: From) => To) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

@@ -17,6 +17,8 @@ export interface ArrayNode {
 export interface ObjectNode {
   readonly kind: 'object';
   readonly fields: Readonly<Record<string, ParamNode>>;
+  /** Where keys beyond the known ones matter too, e.g. `account[settings][<setting>]`: what they hold. */
+  readonly rest?: ParamNode;
 }
 
 /** An object whose keys the caller chooses, e.g. `grade_data[<student_id>]`. */

@@ -1,5 +1,6 @@
-import { parseBracketName, type Step } from './bracket-name.ts';
+import { anyKey, parseBracketName, type Step } from './bracket-name.ts';
 import type { DocumentedParams } from './data.ts';
+import { mapValues } from './map-values.ts';
 import { leafNode, type ObjectNode, type ParamNode } from './param-node.ts';
 
 interface Branch {
@@ -10,39 +11,36 @@ interface Branch {
 /**
  * Unfolds documented names into one tree.
  * A name that is documented both whole and in parts (`submission`, `submission[submittedAt]`) keeps the parts.
- * @throws Error when below one name fixed keys, chosen keys and list elements are mixed
+ * @throws Error when below one name list elements and keys are mixed
  */
 export function paramTree(params: DocumentedParams): ObjectNode {
-  const branches = Object.entries(params).map(([name, param]) => ({
-    steps: parseBracketName(name),
-    leaf: leafNode(param),
-  }));
-  return objectOf(branches);
+  return objectOf(
+    Object.entries(params).map(([name, param]) => ({ steps: parseBracketName(name), leaf: leafNode(param) })),
+  );
 }
 
 function nodeOf(branches: readonly Branch[]): ParamNode {
-  const inner = branches.filter((branch) => branch.steps.length > 0);
-  const [first] = inner;
-  if (!first) return branches.at(-1)?.leaf ?? { kind: 'json' };
+  const inner = branches.filter(({ steps }) => steps.length > 0);
+  if (inner.length === 0) return branches.at(-1)?.leaf ?? { kind: 'json' };
 
-  const kind = first.steps[0]?.kind;
-  if (inner.some((branch) => branch.steps[0]?.kind !== kind)) {
-    throw new Error(`Parameters mix keys with elements: ${JSON.stringify(inner)}`);
-  }
-  switch (kind) {
-    case 'next-element':
-      return { kind: 'array', items: nodeOf(inner.map(rest)) };
-    case 'any-key':
-      return { kind: 'map', values: nodeOf(inner.map(rest)) };
-    default:
-      return objectOf(inner);
-  }
+  const kinds = new Set(inner.map(({ steps: [step] }) => step?.kind));
+  if (kinds.has('key')) return objectOf(inner);
+  if (kinds.size > 1) throw new Error(`Keys and list elements below one name: ${JSON.stringify(inner)}`);
+  const below = nodeOf(inner.map(withoutFirstStep));
+  return kinds.has('any-key') ? { kind: 'map', values: below } : { kind: 'array', items: below };
 }
 
 function objectOf(branches: readonly Branch[]): ObjectNode {
-  const byKey = Map.groupBy(branches, ({ steps: [step] }) => (step?.kind === 'key' ? step.key : ''));
-  const fields = [...byKey].map(([key, inner]) => [key, nodeOf(inner.map(rest))] as const);
-  return { kind: 'object', fields: Object.fromEntries(fields) };
+  const byKey = Map.groupBy(branches, ({ steps: [step] }) => {
+    if (step?.kind === 'next-element')
+      throw new Error(`A list element among keys: ${JSON.stringify(branches)}`);
+    return step?.kind === 'key' ? step.key : anyKey;
+  });
+  const rest = byKey.get(anyKey);
+  byKey.delete(anyKey);
+  const below = (inner: readonly Branch[]) => nodeOf(inner.map(withoutFirstStep));
+  const fields = mapValues(Object.fromEntries(byKey), below);
+  return { kind: 'object', fields, ...(rest && { rest: below(rest) }) };
 }
 
-const rest = ({ steps, leaf }: Branch): Branch => ({ steps: steps.slice(1), leaf });
+const withoutFirstStep = ({ steps, leaf }: Branch): Branch => ({ steps: steps.slice(1), leaf });

@@ -56,6 +56,9 @@ const pages: readonly (readonly [resource: string, ...patterns: string[]])[] = [
   ['Proficiency Ratings', '*/*/outcome_proficiency'],
   ['Rubrics', 'rubrics/**', '*/*/(rubrics|rubric_associations)/**'],
   ['Tabs', '*/*/tabs/**'],
+  ['Courses', 'POST courses/*/files'],
+  ['Groups', 'POST groups/*/files'],
+  ['Users', 'POST users/*/files'],
   ['Files', '(files|folders)/**', '*/*/(files|folders|usage_rights|content_licenses)/**'],
 
   // Assignments, submissions, grading
@@ -82,7 +85,7 @@ const pages: readonly (readonly [resource: string, ...patterns: string[]])[] = [
   ['What If Grades', 'submissions/*/what_if_grades', 'courses/*/what_if_grades/reset'],
   [
     'Assignments',
-    '*/*/assignments/**',
+    '(courses|sections|groups)/*/assignments/**',
     'courses/*/assignment_groups/*/assignments',
     'users/*/courses/*/assignments',
   ],
@@ -114,8 +117,9 @@ const pages: readonly (readonly [resource: string, ...patterns: string[]])[] = [
   ['Quizzes', 'courses/*/quizzes/**'],
 
   // What belongs to a course
+  ['AI Conversations', 'courses/*/ai_experiences/*/conversations/**'],
   ['AI Experiences', 'courses/*/ai_experiences/**'],
-  ['Block Editor Template', 'courses/*/block_editor_templates'],
+  ['BlockEditorTemplate', 'courses/*/block_editor_templates'],
   ['Blueprint Courses', 'courses/*/(blueprint_templates|blueprint_subscriptions)/**'],
   ['Calendar Events', 'calendar_events/**', '*/*/calendar_events/**'],
   ['Course Pace', 'courses/*/course_pacing/**'],
@@ -193,7 +197,7 @@ const pages: readonly (readonly [resource: string, ...patterns: string[]])[] = [
 
   // The large pages take what no other page describes
   ['Users', '(GET|POST) accounts/*/users', 'accounts/*/self_registration', 'users/**'],
-  ['Courses', 'accounts/*/courses/**', 'courses/**'],
+  ['Courses', '(POST|PUT) accounts/*/courses', 'accounts/*/courses/*', 'courses/**'],
   ['Accounts', 'accounts/**', '*_accounts', 'manually_created_courses_account', 'settings/environment'],
 ];
 

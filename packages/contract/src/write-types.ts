@@ -66,8 +66,11 @@ function paramType(node: ParamNode): string {
 
 const elementType = (node: ParamNode) => paramType(node).replace(/ \| null$/, '');
 
-const objectType = ({ fields }: ObjectNode) =>
-  braces(Object.entries(fields).map(([name, node]) => `${key(name)}?: ${paramType(node)}`));
+function objectType({ fields, rest }: ObjectNode): string {
+  const members = Object.entries(fields).map(([name, node]) => `${key(name)}?: ${paramType(node)}`);
+  // Not the type of the rest: an index signature would have to hold the known members too.
+  return braces(rest ? [...members, '[key: string]: unknown'] : members);
+}
 
 const namedTypes: Readonly<Record<string, string>> = {
   string: 'string',

@@ -3267,7 +3267,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/account_calendars': {
     path: { account_id: string };
-    params: {};
+    params: { _json?: { id?: string | null; visible?: boolean; auto_subscribe?: boolean }[] };
     returns: JsonValue;
   };
   'DELETE /api/v1/accounts/{account_id}/account_notifications/{id}': {
@@ -3307,12 +3307,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/admins': {
     path: { account_id: string };
-    params: { user_id?: number[]; search_term?: string | null; include_deleted?: boolean };
+    params: { user_id?: string[]; search_term?: string | null; include_deleted?: boolean };
     returns: Admin[];
   };
   'POST /api/v1/accounts/{account_id}/admins': {
     path: { account_id: string };
-    params: { user_id?: number | null; role?: string | null; role_id?: number | null; send_confirmation?: boolean };
+    params: { user_id?: string | null; role?: string | null; role_id?: number | null; send_confirmation?: boolean };
     returns: Admin;
   };
   'GET /api/v1/accounts/{account_id}/analytics/completed/activity': {
@@ -3442,7 +3442,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/bulk_enrollment': {
     path: { account_id: string };
-    params: { user_ids?: number[]; course_ids?: number[]; enrollment_type?: string | null };
+    params: { user_ids?: number[]; course_ids?: string[]; enrollment_type?: string | null; enrollment_role_id?: number | null };
     returns: Progress;
   };
   'GET /api/v1/accounts/{account_id}/content_migrations/migrators': {
@@ -3497,12 +3497,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/courses': {
     path: { account_id: string };
-    params: { with_enrollments?: boolean; enrollment_type?: string[]; enrollment_workflow_state?: string[]; published?: boolean; completed?: boolean; blueprint?: boolean; blueprint_associated?: boolean; public?: boolean; by_teachers?: number[]; by_subaccounts?: number[]; hide_enrollmentless_courses?: boolean; state?: string[]; enrollment_term_id?: number | null; search_term?: string | null; include?: string[]; sort?: string | null; order?: string | null; search_by?: string | null; starts_before?: string | null; ends_after?: string | null; homeroom?: boolean };
+    params: { with_enrollments?: boolean; enrollment_type?: string[]; enrollment_workflow_state?: string[]; published?: boolean; completed?: boolean; blueprint?: boolean; blueprint_associated?: boolean; public?: boolean; by_teachers?: string[]; by_subaccounts?: string[]; hide_enrollmentless_courses?: boolean; state?: string[]; enrollment_term_id?: string | null; search_term?: string | null; include?: string[]; sort?: string | null; order?: string | null; search_by?: string | null; starts_before?: string | null; ends_after?: string | null; homeroom?: boolean; include_crosslisted_courses?: boolean };
     returns: Course[];
   };
   'POST /api/v1/accounts/{account_id}/courses': {
     path: { account_id: string };
-    params: { course?: { name?: string | null; course_code?: string | null; start_at?: string | null; end_at?: string | null; license?: string | null; is_public?: boolean; is_public_to_auth_users?: boolean; public_syllabus?: boolean; public_syllabus_to_auth?: boolean; public_description?: string | null; allow_student_wiki_edits?: boolean; allow_wiki_comments?: boolean; allow_student_forum_attachments?: boolean; open_enrollment?: boolean; self_enrollment?: boolean; restrict_enrollments_to_course_dates?: boolean; term_id?: string | null; sis_course_id?: string | null; integration_id?: string | null; hide_final_grades?: boolean; apply_assignment_group_weights?: boolean; time_zone?: string | null; default_view?: string | null; syllabus_body?: string | null; grading_standard_id?: number | null; grade_passback_setting?: string | null; course_format?: string | null; post_manually?: boolean }; offer?: boolean; enroll_me?: boolean; skip_course_template?: boolean; enable_sis_reactivation?: boolean };
+    params: { course?: { name?: string | null; course_code?: string | null; start_at?: string | null; end_at?: string | null; license?: string | null; is_public?: boolean; is_public_to_auth_users?: boolean; public_syllabus?: boolean; public_syllabus_to_auth?: boolean; public_description?: string | null; allow_student_wiki_edits?: boolean; allow_wiki_comments?: boolean; allow_student_forum_attachments?: boolean; open_enrollment?: boolean; self_enrollment?: boolean; restrict_enrollments_to_course_dates?: boolean; term_id?: string | null; sis_course_id?: string | null; integration_id?: string | null; hide_final_grades?: boolean; apply_assignment_group_weights?: boolean; time_zone?: string | null; default_view?: string | null; syllabus_body?: string | null; grading_standard_id?: number | null; grade_passback_setting?: string | null; course_format?: string | null; post_manually?: boolean; account_id?: string | null; allow_final_grade_override?: boolean; allow_student_discussion_editing?: boolean; allow_student_discussion_topics?: boolean; allow_student_organized_groups?: boolean; conclude_at?: string | null; conditional_release?: boolean; course_color?: string | null; default_due_time?: string | null; default_wiki_editing_roles?: string | null; enable_course_paces?: boolean; enable_offline_web_export?: boolean; enrollment_term_id?: string | null; filter_speed_grader_by_student_group?: boolean; friendly_name?: string | null; grading_standard_enabled?: boolean; group_weighting_scheme?: string | null; hide_distribution_graphs?: boolean; hide_sections_on_course_users_page?: boolean; home_page_announcement_limit?: number | null; homeroom_course?: boolean; homeroom_course_id?: string | null; indexed?: boolean; locale?: string | null; lock_all_announcements?: boolean; organize_epub_by_content_type?: boolean; restrict_quantitative_data?: boolean; restrict_student_future_view?: boolean; restrict_student_past_view?: boolean; show_announcements_on_home_page?: boolean; show_total_grade_as_points?: boolean; storage_quota?: number | null; storage_quota_mb?: number | null; syllabus_course_summary?: boolean; sync_enrollments_from_homeroom?: boolean; template?: boolean; turnitin_comments?: string | null; usage_rights_required?: boolean }; offer?: boolean; enroll_me?: string | null; skip_course_template?: boolean; enable_sis_reactivation?: boolean };
     returns: Course;
   };
   'PUT /api/v1/accounts/{account_id}/courses': {
@@ -3722,12 +3722,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/logins': {
     path: { account_id: string };
-    params: {};
+    params: { user?: { id?: string | null } };
     returns: JsonValue;
   };
   'POST /api/v1/accounts/{account_id}/logins': {
     path: { account_id: string };
-    params: { user?: { id?: string | null; existing_user_id?: string | null; existing_integration_id?: string | null; existing_sis_user_id?: string | null; trusted_account?: string | null }; login?: { unique_id?: string | null; password?: string | null; sis_user_id?: string | null; integration_id?: string | null; authentication_provider_id?: string | null; declared_user_type?: string | null } };
+    params: { user?: { id?: string | null; existing_user_id?: string | null; existing_integration_id?: string | null; existing_sis_user_id?: string | null; trusted_account?: string | null }; login?: { unique_id?: string | null; password?: string | null; sis_user_id?: string | null; integration_id?: string | null; authentication_provider_id?: string | null; declared_user_type?: string | null; workflow_state?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/accounts/{account_id}/lti_apps/launch_definitions': {
@@ -3888,7 +3888,7 @@ export interface OperationTypes {
   'GET /api/v1/accounts/{account_id}/permissions': {
     path: { account_id: string };
     params: { permissions?: string[] };
-    returns: JsonValue;
+    returns: JsonObject;
   };
   'PUT /api/v1/accounts/{account_id}/reports/{report}/{id}/abort': {
     path: { account_id: string; report: string; id: string };
@@ -3942,7 +3942,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/roles/{id}': {
     path: { account_id: string; id: string };
-    params: { label?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean }> };
+    params: { label?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean; locked?: boolean }> };
     returns: Role;
   };
   'GET /api/v1/accounts/{account_id}/roles': {
@@ -3997,7 +3997,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/self_registration': {
     path: { account_id: string };
-    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; locale?: string | null; terms_of_use?: boolean }; pseudonym?: { unique_id?: string | null }; communication_channel?: { type?: string | null; address?: string | null } };
+    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; locale?: string | null; terms_of_use?: boolean; bio?: string | null; initial_enrollment_type?: string | null; self_enrollment_code?: string | null; show_user_services?: boolean; subscribe_to_emails?: boolean }; pseudonym?: { unique_id?: string | null; password_confirmation?: string | null; path?: string | null; password?: string | null }; communication_channel?: { type?: string | null; address?: string | null; confirmation_redirect?: string | null }; pseudonym_type?: string | null; self_enrollment?: string | null; pairing_code?: { code?: string | null } };
     returns: User;
   };
   'GET /api/v1/accounts/{account_id}/settings': {
@@ -4082,13 +4082,13 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/sub_accounts': {
     path: { account_id: string };
-    params: { account?: { name?: string | null; sis_account_id?: string | null; default_storage_quota_mb?: number | null; default_user_storage_quota_mb?: number | null; default_group_storage_quota_mb?: number | null } };
+    params: { account?: { name?: string | null; sis_account_id?: string | null; default_storage_quota_mb?: number | null; default_user_storage_quota_mb?: number | null; default_group_storage_quota_mb?: number | null; parent_account_id?: string | null } };
     returns: Account;
   };
   'GET /api/v1/accounts/{account_id}/tabs': {
     path: { account_id: string };
     params: { include?: string[] };
-    returns: JsonValue;
+    returns: Tab[];
   };
   'GET /api/v1/accounts/{account_id}/temporary_enrollment_pairings/new': {
     path: { account_id: string };
@@ -4127,17 +4127,17 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/terms/{id}': {
     path: { account_id: string; id: string };
-    params: { enrollment_term?: { name?: string | null; start_at?: string | null; end_at?: string | null; sis_term_id?: string | null; overrides?: Record<string, { start_at?: string | null; end_at?: string | null }> }; override_sis_stickiness?: boolean };
+    params: { enrollment_term?: { name?: string | null; start_at?: string | null; end_at?: string | null; sis_term_id?: JsonValue; overrides?: Record<string, { start_at?: string | null; end_at?: string | null }>; sis_source_id?: JsonValue }; override_sis_stickiness?: boolean };
     returns: EnrollmentTerm;
   };
   'GET /api/v1/accounts/{account_id}/terms': {
     path: { account_id: string };
-    params: { workflow_state?: string[]; include?: string[]; term_name?: string | null };
+    params: { workflow_state?: string[]; include?: string[]; term_name?: string | null; subaccount_id?: string | null };
     returns: EnrollmentTermsList;
   };
   'POST /api/v1/accounts/{account_id}/terms': {
     path: { account_id: string };
-    params: { enrollment_term?: { name?: string | null; start_at?: string | null; end_at?: string | null; sis_term_id?: string | null; overrides?: Record<string, { start_at?: string | null; end_at?: string | null }> } };
+    params: { enrollment_term?: { name?: string | null; start_at?: string | null; end_at?: string | null; sis_term_id?: JsonValue; overrides?: Record<string, { start_at?: string | null; end_at?: string | null }>; sis_source_id?: JsonValue } };
     returns: EnrollmentTerm;
   };
   'GET /api/v1/accounts/{account_id}/terms_of_service': {
@@ -4147,7 +4147,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/users/bulk_update': {
     path: { account_id: string };
-    params: { user_ids?: string | null; user?: JsonValue };
+    params: { user_ids?: string[]; user?: JsonValue };
     returns: Progress;
   };
   'DELETE /api/v1/accounts/{account_id}/users/{user_id}/account_notifications/{id}': {
@@ -4172,17 +4172,17 @@ export interface OperationTypes {
   };
   'DELETE /api/v1/accounts/{account_id}/users': {
     path: { account_id: string };
-    params: {};
+    params: { user_ids?: string[] };
     returns: Progress;
   };
   'GET /api/v1/accounts/{account_id}/users': {
     path: { account_id: string };
-    params: { search_term?: string | null; enrollment_type?: string | null; sort?: string | null; order?: string | null; include_deleted_users?: boolean; uuids?: string[] };
+    params: { search_term?: string | null; enrollment_type?: string | null; sort?: string | null; order?: string | null; include_deleted_users?: boolean; uuids?: string[]; include?: string[]; role_filter_id?: string | null; temporary_enrollment_providers?: boolean; temporary_enrollment_recipients?: boolean };
     returns: User[];
   };
   'POST /api/v1/accounts/{account_id}/users': {
     path: { account_id: string };
-    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; locale?: string | null; terms_of_use?: boolean; skip_registration?: boolean }; pseudonym?: { unique_id?: string | null; password?: string | null; sis_user_id?: string | null; integration_id?: string | null; send_confirmation?: boolean; force_self_registration?: boolean; authentication_provider_id?: string | null }; communication_channel?: { type?: string | null; address?: string | null; confirmation_url?: boolean; skip_confirmation?: boolean }; force_validations?: boolean; enable_sis_reactivation?: boolean; destination?: string | null; initial_enrollment_type?: string | null; pairing_code?: { code?: string | null } };
+    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; locale?: string | null; terms_of_use?: boolean; skip_registration?: boolean; bio?: string | null; initial_enrollment_type?: string | null; self_enrollment_code?: string | null; show_user_services?: boolean; subscribe_to_emails?: boolean }; pseudonym?: { unique_id?: string | null; password?: string | null; sis_user_id?: string | null; integration_id?: string | null; send_confirmation?: boolean; force_self_registration?: boolean; authentication_provider_id?: string | null; password_confirmation?: string | null; path?: string | null }; communication_channel?: { type?: string | null; address?: string | null; confirmation_url?: boolean; skip_confirmation?: boolean; confirmation_redirect?: string | null }; force_validations?: boolean; enable_sis_reactivation?: boolean; destination?: string | null; initial_enrollment_type?: string | null; pairing_code?: { code?: string | null }; pseudonym_type?: string | null; self_enrollment?: string | null };
     returns: User;
   };
   'GET /api/v1/accounts/{account_id}/visible_calendars_count': {
@@ -4192,17 +4192,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{id}': {
     path: { id: string };
-    params: {};
+    params: { includes?: string[] };
     returns: Account;
   };
   'PUT /api/v1/accounts/{id}': {
     path: { id: string };
-    params: { account?: { name?: string | null; sis_account_id?: string | null; default_time_zone?: string | null; default_storage_quota_mb?: number | null; default_user_storage_quota_mb?: number | null; default_group_storage_quota_mb?: number | null; course_template_id?: number | null; parent_account_id?: number | null; settings?: { restrict_student_past_view?: { value?: boolean; locked?: boolean }; restrict_student_future_view?: { value?: boolean; locked?: boolean }; microsoft_sync_enabled?: boolean; microsoft_sync_tenant?: string | null; microsoft_sync_login_attribute?: string | null; microsoft_sync_login_attribute_suffix?: string | null; microsoft_sync_remote_attribute?: string | null; lock_all_announcements?: { value?: boolean; locked?: boolean }; usage_rights_required?: { value?: boolean; locked?: boolean }; restrict_student_future_listing?: { value?: boolean; locked?: boolean }; conditional_release?: { value?: boolean; locked?: boolean }; enable_course_paces?: { value?: boolean; locked?: boolean }; password_policy?: JsonValue; enable_as_k5_account?: { value?: boolean }; use_classic_font_in_k5?: { value?: boolean }; horizon_account?: { value?: boolean }; lock_outcome_proficiency?: { value?: boolean }; lock_proficiency_calculation?: { value?: boolean } }; lock_outcome_proficiency?: { locked?: boolean }; lock_proficiency_calculation?: { locked?: boolean }; services?: JsonValue }; override_sis_stickiness?: boolean };
+    params: { account?: { name?: string | null; sis_account_id?: string | null; default_time_zone?: string | null; default_storage_quota_mb?: string | null; default_user_storage_quota_mb?: string | null; default_group_storage_quota_mb?: string | null; course_template_id?: number | null; parent_account_id?: number | null; settings?: { restrict_student_past_view?: { value?: boolean; locked?: boolean }; restrict_student_future_view?: { value?: boolean; locked?: boolean }; microsoft_sync_enabled?: boolean; microsoft_sync_tenant?: string | null; microsoft_sync_login_attribute?: string | null; microsoft_sync_login_attribute_suffix?: string | null; microsoft_sync_remote_attribute?: string | null; lock_all_announcements?: { value?: boolean; locked?: boolean }; usage_rights_required?: { value?: boolean; locked?: boolean }; restrict_student_future_listing?: { value?: boolean; locked?: boolean }; conditional_release?: { value?: boolean; locked?: boolean }; enable_course_paces?: { value?: boolean; locked?: boolean }; password_policy?: JsonValue; enable_as_k5_account?: { value?: boolean }; use_classic_font_in_k5?: { value?: boolean }; horizon_account?: { value?: boolean }; lock_outcome_proficiency?: { value?: boolean }; lock_proficiency_calculation?: { value?: boolean }; [key: string]: unknown }; lock_outcome_proficiency?: { locked?: boolean }; lock_proficiency_calculation?: { locked?: boolean }; services?: Record<string, boolean> }; override_sis_stickiness?: boolean; includes?: string[] };
     returns: Account;
   };
   'GET /api/v1/accounts': {
     path: {};
-    params: { include?: string[] };
+    params: { include?: string[]; includes?: string[] };
     returns: Account[];
   };
   'GET /api/v1/announcements': {
@@ -4447,7 +4447,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/course_accounts': {
     path: {};
-    params: {};
+    params: { includes?: string[] };
     returns: Account[];
   };
   'GET /api/v1/course_creation_accounts': {
@@ -4462,7 +4462,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/activity_stream': {
     path: { course_id: string };
-    params: {};
+    params: { asset_type?: string | null; context_code?: string | null; submission_user_id?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/ai_experiences/new': {
@@ -5333,7 +5333,7 @@ export interface OperationTypes {
   'POST /api/v1/courses/{course_id}/enrollments/{id}/accept': {
     path: { course_id: string; id: string };
     params: {};
-    returns: JsonValue;
+    returns: { success: true };
   };
   'PUT /api/v1/courses/{course_id}/enrollments/{id}/reactivate': {
     path: { course_id: string; id: string };
@@ -5343,7 +5343,7 @@ export interface OperationTypes {
   'POST /api/v1/courses/{course_id}/enrollments/{id}/reject': {
     path: { course_id: string; id: string };
     params: {};
-    returns: JsonValue;
+    returns: { success: true };
   };
   'DELETE /api/v1/courses/{course_id}/enrollments/{id}': {
     path: { course_id: string; id: string };
@@ -5352,12 +5352,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/enrollments': {
     path: { course_id: string };
-    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; user_id?: string | null; grading_period_id?: number | null; enrollment_term_id?: number | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean[] };
+    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; user_id?: string | null; grading_period_id?: number | null; enrollment_term_id?: string | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean; role_id?: number[]; temporary_enrollment_recipients_for_provider?: boolean; temporary_enrollments_for_recipient?: boolean };
     returns: Enrollment[];
   };
   'POST /api/v1/courses/{course_id}/enrollments': {
     path: { course_id: string };
-    params: { enrollment?: { start_at?: string | null; end_at?: string | null; user_id?: string | null; type?: string | null; role?: string | null; role_id?: number | null; enrollment_state?: string | null; course_section_id?: number | null; limit_privileges_to_course_section?: boolean; notify?: boolean; self_enrollment_code?: string | null; self_enrolled?: boolean; associated_user_id?: number | null; sis_user_id?: string | null; integration_id?: string | null }; root_account?: string | null };
+    params: { enrollment?: { start_at?: string | null; end_at?: string | null; user_id?: string | null; type?: string | null; role?: string | null; role_id?: number | null; enrollment_state?: string | null; course_section_id?: string | null; limit_privileges_to_course_section?: boolean; notify?: boolean; self_enrollment_code?: string | null; self_enrolled?: boolean; associated_user_id?: number | null; sis_user_id?: string | null; integration_id?: string | null; temporary_enrollment_pairing_id?: string | null; temporary_enrollment_source_user_id?: string | null }; root_account?: string | null };
     returns: Enrollment;
   };
   'GET /api/v1/courses/{course_id}/epub_exports/{id}': {
@@ -5953,7 +5953,7 @@ export interface OperationTypes {
   'GET /api/v1/courses/{course_id}/permissions': {
     path: { course_id: string };
     params: { permissions?: string[] };
-    returns: JsonValue;
+    returns: JsonObject;
   };
   'GET /api/v1/courses/{course_id}/potential_collaborators': {
     path: { course_id: string };
@@ -6272,7 +6272,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/search_users': {
     path: { course_id: string };
-    params: { search_term?: string | null; sort?: string | null; enrollment_type?: string[]; enrollment_role?: string | null; enrollment_role_id?: number | null; section_ids?: number[]; include?: string[]; user_id?: string | null; user_ids?: number[]; enrollment_state?: string[] };
+    params: { search_term?: string | null; sort?: string | null; enrollment_type?: string[]; enrollment_role?: string | null; enrollment_role_id?: number | null; section_ids?: number[]; include?: string[]; user_id?: string | null; user_ids?: string[]; enrollment_state?: string[]; include_inactive?: boolean; limit?: number | null; user_uuids?: string[] };
     returns: User[];
   };
   'GET /api/v1/courses/{course_id}/sections/{id}': {
@@ -6282,7 +6282,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/sections': {
     path: { course_id: string };
-    params: { include?: string[]; search_term?: string | null };
+    params: { include?: string[]; search_term?: string | null; all?: string | null };
     returns: Section[];
   };
   'POST /api/v1/courses/{course_id}/sections': {
@@ -6297,7 +6297,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/settings': {
     path: { course_id: string };
-    params: { allow_final_grade_override?: boolean; allow_student_discussion_topics?: boolean; allow_student_forum_attachments?: boolean; allow_student_discussion_editing?: boolean; allow_student_organized_groups?: boolean; allow_student_discussion_reporting?: boolean; allow_student_anonymous_discussion_topics?: boolean; filter_speed_grader_by_student_group?: boolean; hide_final_grades?: boolean; hide_distribution_graphs?: boolean; hide_sections_on_course_users_page?: boolean; lock_all_announcements?: boolean; usage_rights_required?: boolean; restrict_student_past_view?: boolean; restrict_student_future_view?: boolean; show_announcements_on_home_page?: boolean; home_page_announcement_limit?: number | null; syllabus_course_summary?: boolean; default_due_time?: string | null; conditional_release?: boolean };
+    params: { allow_final_grade_override?: boolean; allow_student_discussion_topics?: boolean; allow_student_forum_attachments?: boolean; allow_student_discussion_editing?: boolean; allow_student_organized_groups?: boolean; allow_student_discussion_reporting?: boolean; allow_student_anonymous_discussion_topics?: boolean; filter_speed_grader_by_student_group?: boolean; hide_final_grades?: boolean; hide_distribution_graphs?: boolean; hide_sections_on_course_users_page?: boolean; lock_all_announcements?: boolean; usage_rights_required?: boolean; restrict_student_past_view?: boolean; restrict_student_future_view?: boolean; show_announcements_on_home_page?: boolean; home_page_announcement_limit?: number | null; syllabus_course_summary?: boolean; default_due_time?: string | null; conditional_release?: boolean; course_color?: string | null; enable_course_paces?: boolean; friendly_name?: string | null; homeroom_course?: boolean; homeroom_course_id?: string | null; restrict_quantitative_data?: boolean; show_total_grade_as_points?: boolean; sync_enrollments_from_homeroom?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/smartsearch': {
@@ -6343,7 +6343,7 @@ export interface OperationTypes {
   'GET /api/v1/courses/{course_id}/tabs': {
     path: { course_id: string };
     params: { include?: string[] };
-    returns: JsonValue;
+    returns: Tab[];
   };
   'GET /api/v1/courses/{course_id}/todo': {
     path: { course_id: string };
@@ -6362,13 +6362,13 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/users/{id}': {
     path: { course_id: string; id: string };
-    params: {};
+    params: { include?: string[] };
     returns: User;
   };
   'PUT /api/v1/courses/{course_id}/users/{user_id}/last_attended': {
     path: { course_id: string; user_id: string };
     params: { date?: string | null };
-    returns: Enrollment;
+    returns: { date: string };
   };
   'GET /api/v1/courses/{course_id}/users/{user_id}/progress': {
     path: { course_id: string; user_id: string };
@@ -6377,7 +6377,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/users': {
     path: { course_id: string };
-    params: { search_term?: string | null; sort?: string | null; enrollment_type?: string[]; enrollment_role?: string | null; enrollment_role_id?: number | null; section_ids?: number[]; include?: string[]; user_id?: string | null; user_ids?: number[]; enrollment_state?: string[] };
+    params: { search_term?: string | null; sort?: string | null; enrollment_type?: string[]; enrollment_role?: string | null; enrollment_role_id?: number | null; section_ids?: number[]; include?: string[]; user_id?: string | null; user_ids?: string[]; enrollment_state?: string[]; include_inactive?: boolean; limit?: number | null; user_uuids?: string[] };
     returns: User[];
   };
   'PUT /api/v1/courses/{course_id}/what_if_grades/reset': {
@@ -6408,7 +6408,7 @@ export interface OperationTypes {
   'DELETE /api/v1/courses/{id}': {
     path: { id: string };
     params: { event?: string | null };
-    returns: JsonValue;
+    returns: { delete?: boolean; conclude?: boolean };
   };
   'GET /api/v1/courses/{id}': {
     path: { id: string };
@@ -6417,12 +6417,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{id}': {
     path: { id: string };
-    params: { course?: { account_id?: number | null; name?: string | null; course_code?: string | null; start_at?: string | null; end_at?: string | null; license?: string | null; is_public?: boolean; is_public_to_auth_users?: boolean; public_syllabus?: boolean; public_syllabus_to_auth?: boolean; public_description?: string | null; allow_student_wiki_edits?: boolean; allow_wiki_comments?: boolean; allow_student_forum_attachments?: boolean; open_enrollment?: boolean; self_enrollment?: boolean; restrict_enrollments_to_course_dates?: boolean; term_id?: number | null; sis_course_id?: string | null; integration_id?: string | null; hide_final_grades?: boolean; time_zone?: string | null; apply_assignment_group_weights?: boolean; storage_quota_mb?: number | null; event?: string | null; default_view?: string | null; syllabus_body?: string | null; syllabus_course_summary?: boolean; grading_standard_id?: number | null; grade_passback_setting?: string | null; course_format?: string | null; image_id?: number | null; image_url?: string | null; remove_image?: boolean; remove_banner_image?: boolean; blueprint?: boolean; blueprint_restrictions?: JsonValue; use_blueprint_restrictions_by_object_type?: boolean; blueprint_restrictions_by_object_type?: JsonValue; homeroom_course?: boolean; sync_enrollments_from_homeroom?: string | null; homeroom_course_id?: string | null; template?: boolean; course_color?: string | null; friendly_name?: string | null; enable_course_paces?: boolean; conditional_release?: boolean; post_manually?: boolean }; offer?: boolean; override_sis_stickiness?: boolean };
-    returns: JsonValue;
+    params: { course?: { account_id?: string | null; name?: string | null; course_code?: string | null; start_at?: string | null; end_at?: string | null; license?: string | null; is_public?: boolean; is_public_to_auth_users?: boolean; public_syllabus?: boolean; public_syllabus_to_auth?: boolean; public_description?: string | null; allow_student_wiki_edits?: boolean; allow_wiki_comments?: boolean; allow_student_forum_attachments?: boolean; open_enrollment?: boolean; self_enrollment?: boolean; restrict_enrollments_to_course_dates?: boolean; term_id?: string | null; sis_course_id?: string | null; integration_id?: string | null; hide_final_grades?: boolean; time_zone?: string | null; apply_assignment_group_weights?: boolean; storage_quota_mb?: number | null; event?: string | null; default_view?: string | null; syllabus_body?: string | null; syllabus_course_summary?: boolean; grading_standard_id?: number | null; grade_passback_setting?: string | null; course_format?: string | null; image_id?: number | null; image_url?: string | null; remove_image?: boolean; remove_banner_image?: boolean; blueprint?: boolean; use_blueprint_restrictions_by_object_type?: boolean; homeroom_course?: boolean; sync_enrollments_from_homeroom?: boolean; homeroom_course_id?: string | null; template?: boolean; course_color?: string | null; friendly_name?: string | null; enable_course_paces?: boolean; conditional_release?: boolean; post_manually?: boolean; allow_final_grade_override?: boolean; allow_student_discussion_editing?: boolean; allow_student_discussion_topics?: boolean; allow_student_organized_groups?: boolean; conclude_at?: string | null; default_due_time?: string | null; default_wiki_editing_roles?: string | null; enable_offline_web_export?: boolean; enrollment_term_id?: string | null; filter_speed_grader_by_student_group?: boolean; grading_standard_enabled?: boolean; group_weighting_scheme?: string | null; hide_distribution_graphs?: boolean; hide_sections_on_course_users_page?: boolean; home_page_announcement_limit?: number | null; indexed?: boolean; locale?: string | null; lock_all_announcements?: boolean; organize_epub_by_content_type?: boolean; restrict_quantitative_data?: boolean; restrict_student_future_view?: boolean; restrict_student_past_view?: boolean; show_announcements_on_home_page?: boolean; show_total_grade_as_points?: boolean; storage_quota?: number | null; turnitin_comments?: string | null; usage_rights_required?: boolean; banner_image_id?: number | null; banner_image_url?: string | null; blueprint_restrictions?: Record<string, boolean>; blueprint_restrictions_by_object_type?: Record<string, Record<string, boolean>>; course_visibility?: string | null; custom_course_visibility?: boolean; files_visibility_option?: string | null; syllabus_visibility_option?: string | null }; offer?: boolean; override_sis_stickiness?: boolean; update_default_pages?: boolean };
+    returns: Course;
   };
   'GET /api/v1/courses': {
     path: {};
-    params: { enrollment_type?: string | null; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_state?: string | null; exclude_blueprint_courses?: boolean; include?: string[]; state?: string[] };
+    params: { enrollment_type?: string | null; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_state?: string | null; exclude_blueprint_courses?: boolean; include?: string[]; state?: string[]; account_id?: string | null; current_domain_only?: boolean; homeroom?: boolean; observed_user_id?: string | null; root_account_id?: string | null };
     returns: Course[];
   };
   'DELETE /api/v1/developer_keys/{id}': {
@@ -6672,7 +6672,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/groups/{group_id}/activity_stream': {
     path: { group_id: string };
-    params: {};
+    params: { asset_type?: string | null; context_code?: string | null; submission_user_id?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/groups/{group_id}/assignments/{assignment_id}/override': {
@@ -7068,7 +7068,7 @@ export interface OperationTypes {
   'GET /api/v1/groups/{group_id}/permissions': {
     path: { group_id: string };
     params: { permissions?: string[] };
-    returns: JsonValue;
+    returns: JsonObject;
   };
   'GET /api/v1/groups/{group_id}/potential_collaborators': {
     path: { group_id: string };
@@ -7083,7 +7083,7 @@ export interface OperationTypes {
   'GET /api/v1/groups/{group_id}/tabs': {
     path: { group_id: string };
     params: { include?: string[] };
-    returns: JsonValue;
+    returns: Tab[];
   };
   'DELETE /api/v1/groups/{group_id}/usage_rights': {
     path: { group_id: string };
@@ -7112,7 +7112,7 @@ export interface OperationTypes {
   };
   'DELETE /api/v1/groups/{group_id}/users': {
     path: { group_id: string };
-    params: { user_ids?: number[] };
+    params: { user_ids?: string[] };
     returns: JsonObject;
   };
   'GET /api/v1/groups/{group_id}/users': {
@@ -7582,12 +7582,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/sections/{section_id}/enrollments': {
     path: { section_id: string };
-    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; user_id?: string | null; grading_period_id?: number | null; enrollment_term_id?: number | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean[] };
+    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; user_id?: string | null; grading_period_id?: number | null; enrollment_term_id?: string | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean; role_id?: number[]; temporary_enrollment_recipients_for_provider?: boolean; temporary_enrollments_for_recipient?: boolean };
     returns: Enrollment[];
   };
   'POST /api/v1/sections/{section_id}/enrollments': {
     path: { section_id: string };
-    params: { enrollment?: { start_at?: string | null; end_at?: string | null; user_id?: string | null; type?: string | null; role?: string | null; role_id?: number | null; enrollment_state?: string | null; course_section_id?: number | null; limit_privileges_to_course_section?: boolean; notify?: boolean; self_enrollment_code?: string | null; self_enrolled?: boolean; associated_user_id?: number | null; sis_user_id?: string | null; integration_id?: string | null }; root_account?: string | null };
+    params: { enrollment?: { start_at?: string | null; end_at?: string | null; user_id?: string | null; type?: string | null; role?: string | null; role_id?: number | null; enrollment_state?: string | null; course_section_id?: string | null; limit_privileges_to_course_section?: boolean; notify?: boolean; self_enrollment_code?: string | null; self_enrolled?: boolean; associated_user_id?: number | null; sis_user_id?: string | null; integration_id?: string | null; temporary_enrollment_pairing_id?: string | null; temporary_enrollment_source_user_id?: string | null }; root_account?: string | null };
     returns: Enrollment;
   };
   'GET /api/v1/sections/{section_id}/students/submissions': {
@@ -7637,18 +7637,18 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/activity_stream': {
     path: {};
-    params: { only_active_courses?: boolean };
+    params: { only_active_courses?: boolean; asset_type?: string | null; context_code?: string | null; submission_user_id?: string | null };
     returns: JsonValue;
   };
   'DELETE /api/v1/users/mobile_sessions': {
     path: {};
     params: { skip_admins?: boolean };
-    returns: JsonValue;
+    returns: string;
   };
   'POST /api/v1/users/reset_password': {
     path: {};
-    params: {};
-    returns: JsonValue;
+    params: { email?: string | null };
+    returns: { requested: boolean };
   };
   'GET /api/v1/users/self/activity_stream/summary': {
     path: {};
@@ -7667,7 +7667,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/self/activity_stream': {
     path: {};
-    params: { only_active_courses?: boolean };
+    params: { only_active_courses?: boolean; asset_type?: string | null; context_code?: string | null; submission_user_id?: string | null };
     returns: JsonValue;
   };
   'DELETE /api/v1/users/self/bookmarks/{id}': {
@@ -7683,7 +7683,7 @@ export interface OperationTypes {
   'PUT /api/v1/users/self/bookmarks/{id}': {
     path: { id: string };
     params: { name?: string | null; url?: string | null; position?: number | null; data?: string | null };
-    returns: Folder;
+    returns: Bookmark;
   };
   'GET /api/v1/users/self/bookmarks': {
     path: {};
@@ -7738,7 +7738,7 @@ export interface OperationTypes {
   'DELETE /api/v1/users/self/course_nicknames': {
     path: {};
     params: {};
-    returns: JsonValue;
+    returns: { message: string };
   };
   'GET /api/v1/users/self/course_nicknames': {
     path: {};
@@ -7758,11 +7758,11 @@ export interface OperationTypes {
   'DELETE /api/v1/users/self/favorites/courses': {
     path: {};
     params: {};
-    returns: JsonValue;
+    returns: { status: string };
   };
   'GET /api/v1/users/self/favorites/courses': {
     path: {};
-    params: { exclude_blueprint_courses?: boolean };
+    params: { exclude_blueprint_courses?: boolean; exclude?: string[]; include?: string[]; observed_user?: string | null; sort?: string | null };
     returns: Course[];
   };
   'DELETE /api/v1/users/self/favorites/groups/{id}': {
@@ -7778,7 +7778,7 @@ export interface OperationTypes {
   'DELETE /api/v1/users/self/favorites/groups': {
     path: {};
     params: {};
-    returns: JsonValue;
+    returns: { status: string };
   };
   'GET /api/v1/users/self/favorites/groups': {
     path: {};
@@ -7832,7 +7832,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{id}/dashboard_positions': {
     path: { id: string };
-    params: {};
+    params: { dashboard_positions?: Record<string, JsonValue> };
     returns: JsonValue;
   };
   'PUT /api/v1/users/{id}/files_ui_version_preference': {
@@ -7858,22 +7858,22 @@ export interface OperationTypes {
   'DELETE /api/v1/users/{id}/mobile_sessions': {
     path: { id: string };
     params: { skip_admins?: boolean };
-    returns: JsonValue;
+    returns: string;
   };
   'DELETE /api/v1/users/{id}/sessions': {
     path: { id: string };
     params: {};
-    returns: JsonValue;
+    returns: string;
   };
   'GET /api/v1/users/{id}/settings': {
     path: { id: string };
-    params: { manual_mark_as_read?: boolean; release_notes_badge_disabled?: boolean; collapse_global_nav?: boolean; collapse_course_nav?: boolean; hide_dashcard_color_overlays?: boolean; comment_library_suggestions_enabled?: boolean; elementary_dashboard_disabled?: boolean; widget_dashboard_user_preference?: boolean };
-    returns: JsonValue;
+    params: {};
+    returns: JsonObject;
   };
   'PUT /api/v1/users/{id}/settings': {
     path: { id: string };
-    params: { manual_mark_as_read?: boolean; release_notes_badge_disabled?: boolean; collapse_global_nav?: boolean; collapse_course_nav?: boolean; hide_dashcard_color_overlays?: boolean; comment_library_suggestions_enabled?: boolean; elementary_dashboard_disabled?: boolean };
-    returns: JsonValue;
+    params: { manual_mark_as_read?: boolean; release_notes_badge_disabled?: boolean; collapse_global_nav?: boolean; collapse_course_nav?: boolean; hide_dashcard_color_overlays?: boolean; comment_library_suggestions_enabled?: boolean; elementary_dashboard_disabled?: boolean; default_to_block_editor?: boolean; widget_dashboard_user_preference?: boolean };
+    returns: JsonObject;
   };
   'POST /api/v1/users/{id}/split': {
     path: { id: string };
@@ -7892,7 +7892,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{id}': {
     path: { id: string };
-    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; email?: string | null; locale?: string | null; avatar?: { token?: string | null; url?: string | null; state?: string | null }; title?: string | null; bio?: string | null; pronunciation?: string | null; pronouns?: string | null; event?: string | null }; override_sis_stickiness?: boolean };
+    params: { user?: { name?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; email?: string | null; locale?: string | null; avatar?: { token?: string | null; url?: string | null; state?: string | null }; title?: string | null; bio?: string | null; pronunciation?: string | null; pronouns?: string | null; event?: string | null; terms_of_use?: boolean; [key: string]: unknown }; override_sis_stickiness?: boolean };
     returns: User;
   };
   'GET /api/v1/users/{user_id}/avatars': {
@@ -8062,7 +8062,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/courses': {
     path: { user_id: string };
-    params: { include?: string[]; state?: string[]; enrollment_state?: string | null; homeroom?: boolean; account_id?: string | null };
+    params: { include?: string[]; state?: string[]; enrollment_state?: string | null; homeroom?: boolean; account_id?: string | null; current_domain_only?: boolean; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_type?: string | null; exclude_blueprint_courses?: boolean; observed_user_id?: string | null; root_account_id?: string | null };
     returns: Course[];
   };
   'DELETE /api/v1/users/{user_id}/custom_data': {
@@ -8082,7 +8082,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/enrollments': {
     path: { user_id: string };
-    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; grading_period_id?: number | null; enrollment_term_id?: number | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean[] };
+    params: { type?: string[]; role?: string[]; state?: string[]; include?: string[]; grading_period_id?: number | null; enrollment_term_id?: string | null; sis_account_id?: string[]; sis_course_id?: string[]; sis_section_id?: string[]; sis_user_id?: string[]; created_for_sis_id?: boolean; role_id?: number[]; temporary_enrollment_recipients_for_provider?: boolean; temporary_enrollments_for_recipient?: boolean };
     returns: Enrollment[];
   };
   'GET /api/v1/users/{user_id}/eportfolios': {
@@ -8177,7 +8177,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/logins': {
     path: { user_id: string };
-    params: {};
+    params: { user?: { id?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/users/{user_id}/missing_submissions': {
@@ -8252,38 +8252,38 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/profile': {
     path: { user_id: string };
-    params: {};
+    params: { include?: string[] };
     returns: Profile;
   };
   'GET /api/v1/users/{user_id}/tabs': {
     path: { user_id: string };
     params: { include?: string[] };
-    returns: JsonValue;
+    returns: Tab[];
   };
   'GET /api/v1/users/{user_id}/temporary_enrollment_status': {
     path: { user_id: string };
     params: { account_id?: string | null };
-    returns: JsonValue;
+    returns: { is_provider: boolean; is_recipient: boolean };
   };
   'DELETE /api/v1/users/{user_id}/tokens/{id}': {
     path: { user_id: string; id: string };
     params: {};
-    returns: JsonValue;
+    returns: Token;
   };
   'GET /api/v1/users/{user_id}/tokens/{id}': {
     path: { user_id: string; id: string };
     params: {};
-    returns: JsonValue;
+    returns: Token;
   };
   'PUT /api/v1/users/{user_id}/tokens/{id}': {
     path: { user_id: string; id: string };
     params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[]; regenerate?: boolean } };
-    returns: JsonValue;
+    returns: Token;
   };
   'POST /api/v1/users/{user_id}/tokens': {
     path: { user_id: string };
     params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[] } };
-    returns: JsonValue;
+    returns: Token;
   };
   'DELETE /api/v1/users/{user_id}/usage_rights': {
     path: { user_id: string };
