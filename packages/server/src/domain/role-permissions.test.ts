@@ -33,8 +33,8 @@ const override = (
   permission,
   enabled,
   locked: false,
-  apply_to_self: true,
-  apply_to_descendants: true,
+  applies_to_self: true,
+  applies_to_descendants: true,
   ...rest,
 });
 
@@ -111,7 +111,7 @@ describe('a permission of a role', () => {
   });
 
   it('may hold for descendants alone', () => {
-    const overrides = [override(ROOT, helpdesk, 'manage_alerts', true, { apply_to_self: false })];
+    const overrides = [override(ROOT, helpdesk, 'manage_alerts', true, { applies_to_self: false })];
     expect(shown('manage_alerts', helpdesk, overrides, ROOT)).toEqual({
       ...on,
       applies_to_self: false,
@@ -122,7 +122,7 @@ describe('a permission of a role', () => {
   });
 
   it('may hold for the account alone', () => {
-    const overrides = [override(ROOT, helpdesk, 'manage_alerts', true, { apply_to_descendants: false })];
+    const overrides = [override(ROOT, helpdesk, 'manage_alerts', true, { applies_to_descendants: false })];
     expect(shown('manage_alerts', helpdesk, overrides, ROOT)).toMatchObject({
       applies_to_self: true,
       applies_to_descendants: false,
@@ -177,8 +177,8 @@ describe('what a role lets its holder do', () => {
   });
 
   it('treats a course as a descendant of its account', () => {
-    const toSelf = [override(ROOT, helpdesk, 'read_course_content', true, { apply_to_descendants: false })];
-    const toOthers = [override(ROOT, helpdesk, 'read_course_content', true, { apply_to_self: false })];
+    const toSelf = [override(ROOT, helpdesk, 'read_course_content', true, { applies_to_descendants: false })];
+    const toOthers = [override(ROOT, helpdesk, 'read_course_content', true, { applies_to_self: false })];
     const inCourseOfRoot = (overrides: RoleOverride[]) =>
       enabledPermissions(helpdesk, overrides, at(ROOT), ROOT, 'course').has('read_course_content');
     expect(inCourseOfRoot(toSelf)).toBe(false);

@@ -20,8 +20,8 @@ export interface RoleOverride {
   readonly permission: string;
   readonly enabled: boolean;
   readonly locked: boolean;
-  readonly apply_to_self: boolean;
-  readonly apply_to_descendants: boolean;
+  readonly applies_to_self: boolean;
+  readonly applies_to_descendants: boolean;
 }
 
 export interface Institution {
@@ -53,7 +53,7 @@ const everywhere: readonly Reach[] = ['self', 'descendants'];
 
 function reachOf(override: RoleOverride): Enabled {
   if (!override.enabled) return false;
-  return everywhere.filter((reach) => override[`apply_to_${reach}`]);
+  return everywhere.filter((reach) => override[`applies_to_${reach}`]);
 }
 
 function canBeHeldAt(
