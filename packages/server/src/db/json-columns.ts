@@ -1,0 +1,18 @@
+/** The shapes of the JSON columns, for the generated table types: `<table>.<column>` → what a query returns. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+export interface DateSpan {
+  start_at: string | null;
+  end_at: string | null;
+}
+
+export interface JsonColumns {
+  'accounts.settings': Record<string, JsonValue>;
+  'accounts.services': Record<string, boolean>;
+  'courses.settings': Record<string, JsonValue>;
+  'courses.blueprint_restrictions': Record<string, JsonValue>;
+  'courses.tab_configuration': { id: string; hidden?: boolean }[];
+  'enrollment_terms.overrides': Record<string, DateSpan>;
+  'user_merges.moved': Record<string, number[]>;
+  'users.preferences': Record<string, JsonValue>;
+}

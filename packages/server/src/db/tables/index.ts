@@ -1,0 +1,389 @@
+// Generated from the migrations by `npm run generate`; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+import type { JsonColumns, JsonValue } from '../json-columns.ts';
+
+export interface AccessTokensTable {
+  id: Generated<number>;
+  user_id: number;
+  real_user_id: number | null;
+  developer_key_id: number | null;
+  token_hmac: string;
+  token_hint: string;
+  purpose: string | null;
+  scopes: Generated<string[]>;
+  workflow_state: Generated<'active' | 'pending' | 'deleted'>;
+  remember_access: Generated<boolean>;
+  expires_at: string | null;
+  last_used_at: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface AccountUsersTable {
+  id: Generated<number>;
+  account_id: number;
+  user_id: number;
+  role_id: number;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AccountsTable {
+  id: Generated<number>;
+  name: string;
+  workflow_state: Generated<'active' | 'deleted' | 'suspended'>;
+  parent_account_id: number | null;
+  root_account_id: number;
+  path: number[];
+  uuid: string;
+  lti_guid: string;
+  lti_context_id: string;
+  default_time_zone: string | null;
+  default_locale: string | null;
+  default_storage_quota_mb: Generated<number>;
+  default_user_storage_quota_mb: Generated<number>;
+  default_group_storage_quota_mb: Generated<number>;
+  sis_account_id: string | null;
+  integration_id: string | null;
+  sis_import_id: number | null;
+  course_template_id: number | null;
+  settings: ColumnType<JsonColumns['accounts.settings'], string | undefined, string>;
+  services: ColumnType<JsonColumns['accounts.services'], string | undefined, string>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CommunicationChannelsTable {
+  id: Generated<number>;
+  user_id: number;
+  type: 'email' | 'push' | 'sms' | 'slack' | 'twitter';
+  address: string;
+  workflow_state: Generated<'unconfirmed' | 'active' | 'retired'>;
+  position: Generated<number>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CourseNicknamesTable {
+  user_id: number;
+  course_id: number;
+  nickname: string;
+}
+
+export interface CourseSectionsTable {
+  id: Generated<number>;
+  course_id: number;
+  root_account_id: number;
+  nonxlist_course_id: number | null;
+  name: string;
+  name_key: string;
+  default_section: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  start_at: string | null;
+  end_at: string | null;
+  restrict_enrollments_to_section_dates: Generated<boolean>;
+  sis_section_id: string | null;
+  integration_id: string | null;
+  sis_import_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface CoursesTable {
+  id: Generated<number>;
+  name: string;
+  name_key: string;
+  course_code: string;
+  account_id: number;
+  root_account_id: number;
+  enrollment_term_id: number;
+  uuid: string;
+  lti_context_id: string;
+  workflow_state: Generated<'created' | 'claimed' | 'available' | 'completed' | 'deleted'>;
+  start_at: string | null;
+  conclude_at: string | null;
+  restrict_enrollments_to_course_dates: Generated<boolean>;
+  sis_course_id: string | null;
+  integration_id: string | null;
+  sis_import_id: number | null;
+  grading_standard_id: number | null;
+  grading_standard_enabled: Generated<boolean>;
+  is_public: Generated<boolean>;
+  is_public_to_auth_users: Generated<boolean>;
+  public_syllabus: Generated<boolean>;
+  public_syllabus_to_auth: Generated<boolean>;
+  public_description: string | null;
+  syllabus_body: string | null;
+  storage_quota_mb: Generated<number>;
+  default_view: Generated<string>;
+  license: Generated<string>;
+  locale: string | null;
+  time_zone: string | null;
+  course_format: string | null;
+  allow_student_assignment_edits: Generated<boolean>;
+  allow_wiki_comments: Generated<boolean>;
+  allow_student_forum_attachments: Generated<boolean>;
+  open_enrollment: Generated<boolean>;
+  self_enrollment: Generated<boolean>;
+  self_enrollment_code: string | null;
+  hide_final_grades: Generated<boolean>;
+  apply_assignment_group_weights: Generated<boolean>;
+  grade_passback_setting: string | null;
+  homeroom_course: Generated<boolean>;
+  course_color: string | null;
+  friendly_name: string | null;
+  image_url: string | null;
+  image_id: number | null;
+  banner_image_url: string | null;
+  banner_image_id: number | null;
+  template: Generated<boolean>;
+  blueprint: Generated<boolean>;
+  blueprint_restrictions: ColumnType<
+    JsonColumns['courses.blueprint_restrictions'] | null,
+    string | null,
+    string | null
+  >;
+  tab_configuration: ColumnType<
+    JsonColumns['courses.tab_configuration'] | null,
+    string | null,
+    string | null
+  >;
+  settings: ColumnType<JsonColumns['courses.settings'], string | undefined, string>;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface CustomDataTable {
+  user_id: number;
+  namespace: string;
+  data: ColumnType<JsonValue, string, string>;
+}
+
+export interface EnrollmentTermsTable {
+  id: Generated<number>;
+  root_account_id: number;
+  name: string;
+  start_at: string | null;
+  end_at: string | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  is_default: Generated<boolean>;
+  overrides: ColumnType<JsonColumns['enrollment_terms.overrides'], string | undefined, string>;
+  sis_term_id: string | null;
+  integration_id: string | null;
+  sis_import_id: number | null;
+  grading_period_group_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface EnrollmentsTable {
+  id: Generated<number>;
+  user_id: number;
+  course_id: number;
+  course_section_id: number;
+  root_account_id: number;
+  type:
+    | 'StudentEnrollment'
+    | 'TeacherEnrollment'
+    | 'TaEnrollment'
+    | 'DesignerEnrollment'
+    | 'ObserverEnrollment'
+    | 'StudentViewEnrollment';
+  role_id: number;
+  workflow_state:
+    | 'creation_pending'
+    | 'invited'
+    | 'rejected'
+    | 'active'
+    | 'completed'
+    | 'inactive'
+    | 'deleted';
+  associated_user_id: number | null;
+  start_at: string | null;
+  end_at: string | null;
+  limit_privileges_to_course_section: Generated<boolean>;
+  self_enrolled: Generated<boolean>;
+  completed_at: string | null;
+  last_activity_at: string | null;
+  last_attended_at: string | null;
+  total_activity_time: Generated<number>;
+  sis_import_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ErrorReportsTable {
+  id: Generated<number>;
+  message: string;
+  backtrace: string;
+  method: string;
+  path: string;
+  operation: string | null;
+  request_context_id: string;
+  user_id: number | null;
+  created_at: string;
+}
+
+export interface FavoritesTable {
+  user_id: number;
+  context_type: 'Course' | 'Group';
+  context_id: number;
+}
+
+export interface InstallationSecretsTable {
+  name: string;
+  value: string;
+}
+
+export interface ObserverPairingCodesTable {
+  id: Generated<number>;
+  user_id: number;
+  code: string;
+  expires_at: string;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ProgressesTable {
+  id: Generated<number>;
+  context_type: string;
+  context_id: number;
+  user_id: number | null;
+  tag: string;
+  completion: number | null;
+  workflow_state: Generated<'queued' | 'running' | 'completed' | 'failed'>;
+  message: string | null;
+  results: ColumnType<JsonValue | null, string | null, string | null>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface PseudonymsTable {
+  id: Generated<number>;
+  user_id: number;
+  account_id: number;
+  unique_id: string;
+  unique_id_key: string;
+  sis_user_id: string | null;
+  integration_id: string | null;
+  sis_import_id: number | null;
+  workflow_state: Generated<'active' | 'suspended' | 'deleted'>;
+  authentication_provider_id: number | null;
+  declared_user_type: string | null;
+  password_hash: string | null;
+  position: Generated<number>;
+  last_login_at: string | null;
+  last_request_at: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface RateLimitBucketsTable {
+  client: string;
+  level: number;
+  updated_at: string;
+}
+
+export interface RoleOverridesTable {
+  id: Generated<number>;
+  account_id: number;
+  role_id: number;
+  permission: string;
+  enabled: boolean;
+  locked: Generated<boolean>;
+  apply_to_self: Generated<boolean>;
+  apply_to_descendants: Generated<boolean>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RolesTable {
+  id: Generated<number>;
+  root_account_id: number;
+  account_id: number | null;
+  name: string;
+  base_role_type: string;
+  workflow_state: 'active' | 'inactive' | 'built_in' | 'deleted';
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface UserMergesTable {
+  id: Generated<number>;
+  from_user_id: number;
+  into_user_id: number;
+  moved: ColumnType<JsonColumns['user_merges.moved'], string, string>;
+  workflow_state: Generated<'active' | 'split'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface UserObservationLinksTable {
+  id: Generated<number>;
+  user_id: number;
+  observer_id: number;
+  root_account_id: number;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface UsersTable {
+  id: Generated<number>;
+  uuid: string;
+  lti_context_id: string;
+  lti_id: string;
+  name: string;
+  sortable_name: string;
+  sortable_name_key: string;
+  short_name: string;
+  workflow_state: Generated<
+    'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'
+  >;
+  time_zone: string | null;
+  locale: string | null;
+  avatar_url: string | null;
+  avatar_state: Generated<string>;
+  bio: string | null;
+  title: string | null;
+  pronouns: string | null;
+  pronunciation: string | null;
+  fake_student: Generated<boolean>;
+  merged_into_user_id: number | null;
+  preferences: ColumnType<JsonColumns['users.preferences'], string | undefined, string>;
+  terms_accepted_at: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface Tables {
+  access_tokens: AccessTokensTable;
+  account_users: AccountUsersTable;
+  accounts: AccountsTable;
+  communication_channels: CommunicationChannelsTable;
+  course_nicknames: CourseNicknamesTable;
+  course_sections: CourseSectionsTable;
+  courses: CoursesTable;
+  custom_data: CustomDataTable;
+  enrollment_terms: EnrollmentTermsTable;
+  enrollments: EnrollmentsTable;
+  error_reports: ErrorReportsTable;
+  favorites: FavoritesTable;
+  installation_secrets: InstallationSecretsTable;
+  observer_pairing_codes: ObserverPairingCodesTable;
+  progresses: ProgressesTable;
+  pseudonyms: PseudonymsTable;
+  rate_limit_buckets: RateLimitBucketsTable;
+  role_overrides: RoleOverridesTable;
+  roles: RolesTable;
+  user_merges: UserMergesTable;
+  user_observation_links: UserObservationLinksTable;
+  users: UsersTable;
+}

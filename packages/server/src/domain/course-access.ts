@@ -1,0 +1,187 @@
+/** Who the acting user is to a course: what the rules in course-rights.ts are asked about. */
+import type { Selectable } from 'kysely';
+import type { CoursesTable } from '../db/tables/index.ts';
+import type { Context } from '../http/context.ts';
+import type { AnyEnrollmentType } from './base-roles.ts';
+import {
+  type CourseAccess,
+  type CourseEnrollment,
+  type CourseRight,
+  courseGrants,
+  type Visibility,
+} from './course-rights.ts';
+import { courseConcluded, type DatedTerm, enrollmentStanding } from './enrollment-dates.ts';
+import { adminPermissions, courseRolePermissions, overridesOf } from './roles-held.ts';
+
+export type CourseRow = Selectable<CoursesTable>;
+
+/** The acting user's access to each of some courses, in a number of queries that doesn't grow with them. */
+export async function courseAccesses(
+  ctx: Context,
+  courses: readonly CourseRow[],
+): Promise<Map<number, CourseAccess>> {
+  const missing = courses.filter(({ id }) => !known(ctx).has(id));
+  if (missing.length > 0) {
+    const facts = await loadFacts(ctx, missing);
+    for (const course of missing) known(ctx).set(course.id, await accessTo(ctx, course, facts));
+  }
+  return new Map(courses.map(({ id }) => [id, known(ctx).get(id) as CourseAccess]));
+}
+
+/** The acting user's access to one course. */
+export async function courseAccess(ctx: Context, course: CourseRow): Promise<CourseAccess> {
+  return (await courseAccesses(ctx, [course])).get(course.id) as CourseAccess;
+}
+
+/** Whether the acting user has a right in a course. */
+export async function mayInCourse(ctx: Context, course: CourseRow, right: CourseRight): Promise<boolean> {
+  return courseGrants(right, await courseAccess(ctx, course));
+}
+
+/** Forgets what was worked out, after a handler changed what it rests on (an enrollment, a state, dates). */
+export function forgetCourseAccess(ctx: Context): void {
+  accesses.delete(ctx);
+}
+
+const accesses = new WeakMap<Context, Map<number, CourseAccess>>();
+
+function known(ctx: Context): Map<number, CourseAccess> {
+  const map = accesses.get(ctx) ?? new Map<number, CourseAccess>();
+  accesses.set(ctx, map);
+  return map;
+}
+
+interface Facts {
+  chains: Map<number, number[]>;
+  terms: Map<number, DatedTerm>;
+  enrollments: Map<number, EnrollmentFacts[]>;
+}
+
+type EnrollmentFacts = Awaited<ReturnType<typeof loadEnrollments>>[number];
+
+async function loadFacts(ctx: Context, courses: readonly CourseRow[]): Promise<Facts> {
+  const [chains, terms, enrollments] = await Promise.all([
+    loadChains(
+      ctx,
+      courses.map(({ account_id }) => account_id),
+    ),
+    loadTerms(
+      ctx,
+      courses.map(({ enrollment_term_id }) => enrollment_term_id),
+    ),
+    ctx.user
+      ? loadEnrollments(
+          ctx,
+          ctx.user.id,
+          courses.map(({ id }) => id),
+        )
+      : [],
+  ]);
+  return { chains, terms, enrollments: Map.groupBy(enrollments, ({ course_id }) => course_id) };
+}
+
+async function loadChains(ctx: Context, ids: readonly number[]): Promise<Map<number, number[]>> {
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select(['id', 'path'])
+    .where('id', '=', (eb) => eb.fn.any(eb.val([...new Set(ids)])))
+    .execute();
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}
+
+async function loadTerms(ctx: Context, ids: readonly number[]): Promise<Map<number, DatedTerm>> {
+  const rows = await ctx.db
+    .selectFrom('enrollment_terms')
+    .select(['id', 'start_at', 'end_at', 'overrides'])
+    .where('id', '=', (eb) => eb.fn.any(eb.val([...new Set(ids)])))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function loadEnrollments(ctx: Context, userId: number, courseIds: readonly number[]) {
+  return ctx.db
+    .selectFrom('enrollments')
+    .innerJoin('course_sections', 'course_sections.id', 'enrollments.course_section_id')
+    .innerJoin('roles', 'roles.id', 'enrollments.role_id')
+    .select([
+      'enrollments.course_id',
+      'enrollments.course_section_id',
+      'enrollments.type',
+      'enrollments.workflow_state',
+      'enrollments.start_at',
+      'enrollments.end_at',
+      'enrollments.associated_user_id',
+      'enrollments.limit_privileges_to_course_section',
+      'roles.id as role_id',
+      'roles.base_role_type',
+      'course_sections.start_at as section_start_at',
+      'course_sections.end_at as section_end_at',
+      'course_sections.restrict_enrollments_to_section_dates',
+    ])
+    .where('enrollments.user_id', '=', userId)
+    .where('enrollments.course_id', '=', (eb) => eb.fn.any(eb.val(courseIds)))
+    .where('enrollments.workflow_state', '<>', 'deleted')
+    .where('course_sections.workflow_state', '<>', 'deleted')
+    .execute();
+}
+
+async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<CourseAccess> {
+  const chain = facts.chains.get(course.account_id) ?? [];
+  const term = facts.terms.get(course.enrollment_term_id) ?? noTerm;
+  const rows = facts.enrollments.get(course.id) ?? [];
+  const overrides = await overridesOf(
+    ctx,
+    rows.map(({ role_id }) => role_id),
+  );
+  const { permissions, isAdmin } = await adminPermissions(ctx, chain, 'course');
+  return {
+    course: { ...course, files_visibility: (course.settings['files_visibility'] as Visibility) ?? null },
+    concludedByDate: courseConcluded(course, term, ctx.now),
+    userId: ctx.user?.id ?? null,
+    enrollments: await Promise.all(
+      rows.map(async (row): Promise<CourseEnrollment> => {
+        const { state, restricted_access } = standingOf(row, course, term, ctx.now);
+        return {
+          type: row.type as AnyEnrollmentType,
+          course_section_id: row.course_section_id,
+          associated_user_id: row.associated_user_id,
+          limit_privileges_to_course_section: row.limit_privileges_to_course_section,
+          date_state: state,
+          restricted_access,
+          permissions: await courseRolePermissions(
+            ctx,
+            { id: row.role_id, base_role_type: row.base_role_type },
+            chain,
+            overrides,
+          ),
+        };
+      }),
+    ),
+    adminPermissions: permissions,
+    isAccountAdmin: isAdmin,
+    preventsAvailabilityEditing:
+      ctx.rootAccount.settings['prevent_course_availability_editing_by_teachers'] === true,
+  };
+}
+
+const noTerm: DatedTerm = { start_at: null, end_at: null, overrides: {} };
+
+function standingOf(row: EnrollmentFacts, course: CourseRow, term: DatedTerm, now: string) {
+  return enrollmentStanding(
+    row,
+    {
+      start_at: row.section_start_at,
+      end_at: row.section_end_at,
+      restrict_enrollments_to_section_dates: row.restrict_enrollments_to_section_dates,
+    },
+    {
+      ...course,
+      settings: {
+        restrict_student_past_view: course.settings['restrict_student_past_view'] === true,
+        restrict_student_future_view: course.settings['restrict_student_future_view'] === true,
+      },
+    },
+    term,
+    now,
+  );
+}

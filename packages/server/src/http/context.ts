@@ -1,0 +1,100 @@
+import type { Selectable } from 'kysely';
+import type { Db } from '../db/database.ts';
+import type { AccessTokensTable, AccountsTable, UsersTable } from '../db/tables/index.ts';
+import { Unauthenticated } from '../errors.ts';
+import type { PageLinks } from './page.ts';
+import type { RackParams } from './rack-params.ts';
+import type { Site } from './site.ts';
+
+export type User = Selectable<UsersTable>;
+export type Account = Selectable<AccountsTable>;
+export type AccessToken = Selectable<AccessTokensTable>;
+
+/** Who is asking. While masquerading `user` is the acted-as one and `realUser` the actor. */
+export interface Caller {
+  user: User | null;
+  realUser: User | null;
+  token: AccessToken | null;
+}
+
+export const anonymous: Caller = { user: null, realUser: null, token: null };
+
+/** The request as far as an operation may care. */
+export interface RequestFacts {
+  /** `https://host`, without a slash at the end. */
+  origin: string;
+  /** The path as asked, without query and `.json`. */
+  path: string;
+  /** `{course_id: 'sis_course_id:X'}`, decoded and not yet resolved. */
+  pathParams: Readonly<Record<string, string>>;
+  /** The query alone, for links; what came in a body isn't echoed. */
+  query: RackParams;
+  /** Query and body together, before coercion. */
+  params: RackParams;
+}
+
+export interface ContextParts {
+  site: Site;
+  caller: Caller;
+  request: RequestFacts;
+  now: string;
+  rootAccount: Account;
+  db: Db;
+}
+
+/** All that an operation has besides its parameters. One a request. */
+export class Context {
+  readonly site: Site;
+  readonly caller: Caller;
+  readonly request: RequestFacts;
+  readonly now: string;
+  /** The domain root account: the institution that this host serves. */
+  readonly rootAccount: Account;
+  /** The transaction of a writing request, the pool of a reading one. */
+  readonly db: Db;
+
+  /** Set by `paginate`, sent as the Link header. */
+  links: PageLinks | undefined;
+  readonly hints: string[] = [];
+  readonly afterCommit: (() => void)[] = [];
+  readonly #memo = new Map<string, Promise<unknown>>();
+
+  constructor(parts: ContextParts) {
+    this.site = parts.site;
+    this.caller = parts.caller;
+    this.request = parts.request;
+    this.now = parts.now;
+    this.rootAccount = parts.rootAccount;
+    this.db = parts.db;
+  }
+
+  /** The acting user, or null for nobody. */
+  get user(): User | null {
+    return this.caller.user;
+  }
+
+  /** The acting user where there must be one. Throws Unauthenticated. */
+  get me(): User {
+    if (!this.caller.user) throw new Unauthenticated();
+    return this.caller.user;
+  }
+
+  /** An absolute URL of this site: `ctx.url('/courses/1')`. */
+  url(path: string): string {
+    return this.request.origin + path;
+  }
+
+  /** Help beside the answer, in the header X-Easel-Hint. One line, without secrets. */
+  hint(text: string): void {
+    if (!this.hints.includes(text)) this.hints.push(text);
+  }
+
+  /** Computes once a request: rights are asked for again and again. */
+  once<T>(key: string, compute: () => Promise<T>): Promise<T> {
+    const known = this.#memo.get(key);
+    if (known) return known as Promise<T>;
+    const value = compute();
+    this.#memo.set(key, value);
+    return value;
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * The order of every request, as a list:
+ * parse → authenticate → throttle → masquerade → coerce → load → authorise → handle → page and Link → ids → send.
+ */
+import type { OperationSpec } from '@easel/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '../db/database.ts';
+import { NotImplemented, Refusal, Unauthorized } from '../errors.ts';
+import { authenticate, credentialOf, touchToken } from './authenticate.ts';
+import { authorize } from './authorize.ts';
+import { coerce } from './coerce.ts';
+import { type Caller, Context, type ContextParts } from './context.ts';
+import { asCanvasError, isServerFault } from './faults.ts';
+import { hintForUnknown } from './hints.ts';
+import { type Operation, Reply } from './operation.ts';
+import { factsOf } from './request-facts.ts';
+import { findRootAccount } from './root-account.ts';
+import { type Outcome, pageHeaders, send } from './send.ts';
+import type { Site } from './site.ts';
+import { clientOf, type Reservation, type Throttle } from './throttle.ts';
+
+/** A documented operation and, where Easel has it, its implementation. */
+export interface Registered {
+  spec: OperationSpec;
+  operation: Operation | undefined;
+  /** The names of the path's parameters, in order. */
+  pathParams: readonly string[];
+}
+
+/** What the pipeline needs of the resources, handed in so that nothing here imports them. */
+export interface Collaborators {
+  /** `as_user_id`: the caller as whom the request acts. */
+  masquerade(ctx: Context): Promise<Caller>;
+  /** Stores what went wrong; its id, or undefined where even that failed. */
+  reportFault(fault: Fault): Promise<number | undefined>;
+}
+
+export interface Fault {
+  error: unknown;
+  operation: string;
+  method: string;
+  path: string;
+  requestContextId: string;
+  userId: number | null;
+}
+
+export class Pipeline {
+  readonly #site: Site;
+  readonly #throttle: Throttle;
+  readonly #collaborators: Collaborators;
+
+  constructor(site: Site, throttle: Throttle, collaborators: Collaborators) {
+    this.#site = site;
+    this.#throttle = throttle;
+    this.#collaborators = collaborators;
+  }
+
+  async run(registered: Registered, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const started = performance.now();
+    const seen: { caller?: Caller; reservation?: Reservation } = {};
+    let outcome: Outcome;
+    try {
+      outcome = await this.#answer(registered, request, seen);
+    } catch (error) {
+      outcome = await this.#failure(error, registered, request, seen.caller);
+    }
+    const cost = seen.reservation?.release((performance.now() - started) / 1000);
+    return send(request, reply, outcome, { caller: seen.caller, cost });
+  }
+
+  async #answer(
+    { spec, operation, pathParams }: Registered,
+    request: FastifyRequest,
+    seen: { caller?: Caller; reservation?: Reservation },
+  ): Promise<Outcome> {
+    const { database, clock, settings } = this.#site;
+    if (settings.requireUserAgent && !request.headers['user-agent']) throw new Refusal(403, noUserAgent);
+    const facts = factsOf(request, pathParams, settings.publicUrl);
+    const [rootAccount, signedIn] = await Promise.all([
+      findRootAccount(database.kysely),
+      authenticate(this.#site, database.kysely, credentialOf(request.headers.authorization, facts.params)),
+    ]);
+    seen.caller = signedIn;
+    seen.reservation = await this.#throttle.reserve(clientOf(signedIn, request.ip));
+    if (signedIn.token) touchToken(this.#site, signedIn.token);
+
+    const parts = { site: this.#site, request: facts, now: clock.now(), rootAccount };
+    const caller = await this.#collaborators.masquerade(
+      new Context({ ...parts, caller: signedIn, db: database.kysely }),
+    );
+    seen.caller = caller;
+    if (!operation) throw new NotImplemented(spec.id);
+    return await this.#perform(spec, operation, { ...parts, caller });
+  }
+
+  /** coerce → load → authorise → handle, inside one transaction where the operation may write. */
+  async #perform(
+    spec: OperationSpec,
+    operation: Operation,
+    parts: Omit<ContextParts, 'db'>,
+  ): Promise<Outcome> {
+    const { kysely } = this.#site.database;
+    const run = async (db: Db) => {
+      const ctx = new Context({ ...parts, db });
+      return { ctx, result: await handle(ctx, spec, operation) };
+    };
+    const { ctx, result } =
+      spec.method === 'GET' ? await run(kysely) : await kysely.transaction().execute((trx) => run(trx));
+    for (const callback of ctx.afterCommit) callback();
+
+    const { status, body, headers } = result instanceof Reply ? result : new Reply(200, result);
+    return { status, body, headers: { ...pageHeaders(ctx), ...headers } };
+  }
+
+  async #failure(
+    error: unknown,
+    { spec }: Registered,
+    request: FastifyRequest,
+    caller: Caller | undefined,
+  ): Promise<Outcome> {
+    const failure = asCanvasError(error);
+    if (failure instanceof Unauthorized) {
+      return { status: this.#site.settings.forbiddenStatus, body: failure.body, headers: noCache };
+    }
+    if (!isServerFault(failure)) {
+      return { status: failure.status, body: failure.body, headers: { ...failure.headers } };
+    }
+    this.#site.log.error({ err: error, operation: spec.id, request_context_id: request.id }, 'server fault');
+    const id = await this.#collaborators.reportFault({
+      error,
+      operation: spec.id,
+      method: request.method,
+      path: request.url.split('?', 1)[0] as string,
+      requestContextId: request.id,
+      userId: caller?.user?.id ?? null,
+    });
+    return {
+      status: 500,
+      body: { ...(failure.body as object), ...(id && { error_report_id: id }) },
+      headers: {},
+    };
+  }
+}
+
+const noUserAgent = { errors: [{ message: 'A User-Agent header is required.' }] };
+const noCache = { 'cache-control': 'no-cache, no-store' };
+
+async function handle(ctx: Context, spec: OperationSpec, operation: Operation): Promise<unknown> {
+  const zone = ctx.user?.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC';
+  const { values: params, unknown } = coerce(spec.params, ctx.request.params, zone);
+  const hint = hintForUnknown(unknown, spec.params);
+  if (hint) ctx.hint(hint);
+
+  const path = ctx.request.pathParams;
+  const loaded: Record<string, unknown> = {};
+  for (const [name, loader] of Object.entries(operation.load)) {
+    loaded[name] = await loader.find(ctx, path[loader.param] ?? '', loaded);
+  }
+  await authorize(ctx, operation, loaded);
+  return await operation.handle({ ctx, params, path, ...loaded });
+}

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import type { RequestFacts } from './context.ts';
+import { emptyParams, mergeParams, nestParams, parseQueryString, type RackParams } from './rack-params.ts';
+
+/** What an operation may know of the request: where it was sent, and its parameters nested but not coerced. */
+export function factsOf(
+  request: FastifyRequest,
+  pathParams: readonly string[],
+  publicUrl: string | undefined,
+): RequestFacts {
+  const [path = '/', search = ''] = splitOnce(request.url, '?');
+  const query = nestParams(parseQueryString(search));
+  const body = (request.body as RackParams | undefined) ?? emptyParams();
+  const byPosition = request.params as Record<number, string>;
+  return {
+    origin: publicUrl ?? `${request.protocol}://${request.host}`,
+    path,
+    pathParams: Object.fromEntries(pathParams.map((name, position) => [name, byPosition[position] ?? ''])),
+    query,
+    params: mergeParams(query, body),
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

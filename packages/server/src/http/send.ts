@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { globalId } from '../domain/global-id.ts';
+import type { Caller, Context } from './context.ts';
+import { linkHeader } from './link-header.ts';
+import { stringifyIds } from './string-ids.ts';
+
+export interface Outcome {
+  status: number;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Link and X-Easel-Hint of a successful answer. */
+export function pageHeaders(ctx: Context): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (ctx.links) {
+    const { perPage, ...pages } = ctx.links;
+    const url = ctx.request.origin + ctx.request.path;
+    const link = linkHeader({ url, query: ctx.request.query, pages, perPage });
+    if (link) headers['link'] = link;
+    const { page, per_page } = ctx.request.params;
+    if (pages.next && page === undefined && per_page === undefined) {
+      ctx.hint(
+        `Only the first ${perPage} are here: ask per_page=100, and follow rel="next" in the Link header`,
+      );
+    }
+  }
+  if (ctx.hints.length > 0) headers['x-easel-hint'] = ctx.hints.join(' | ');
+  return headers;
+}
+
+export function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, body, headers }: Outcome,
+  about: { caller: Caller | undefined; cost: { cost: number; remaining: number } | undefined },
+): FastifyReply {
+  reply.code(status).headers(callerHeaders(about.caller)).headers(headers);
+  if (about.cost && about.caller?.token) {
+    reply.header('x-request-cost', about.cost.cost.toString());
+    reply.header('x-rate-limit-remaining', about.cost.remaining.toString());
+  }
+  if (typeof body === 'string' && headers['content-type']) return reply.send(body);
+
+  const wantsStrings = request.headers.accept?.includes('application/json+canvas-string-ids') ?? false;
+  const text = JSON.stringify(wantsStrings ? stringifyIds(body) : body);
+  reply.header('content-type', JSON_TYPE);
+  if (status === 200 && request.method === 'GET' && !headers['cache-control']) {
+    // A weak tag of the body, as Rails makes it: a client that polls is told that nothing changed.
+    const etag = `W/"${createHash('sha1').update(text).digest('hex').slice(0, 32)}"`;
+    reply.headers({ etag, 'cache-control': 'max-age=0, private, must-revalidate' });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  }
+  return reply.send(text);
+}
+
+function callerHeaders(caller: Caller | undefined): Record<string, string> {
+  if (!caller?.user) return {};
+  return {
+    'x-canvas-user-id': String(globalId(caller.user.id)),
+    ...(caller.realUser && { 'x-canvas-real-user-id': String(globalId(caller.realUser.id)) }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+
+/** Time, so that a test (or a world) can set it. */
+export interface Clock {
+  /** Now, in the form of every stored and sent time: `2026-08-24T12:00:00Z`. */
+  now(): string;
+}
+
+export interface SiteSettings {
+  /** `https://canvas.example.edu`, for links; without it they follow the request's host. */
+  publicUrl: string | undefined;
+  /** What a known user without the right gets; Canvas moved from 401 to 403 behind a flag. */
+  forbiddenStatus: 401 | 403;
+  /** What a throttled client gets: 429 on hosted Canvas since October 2025, 403 before. */
+  throttle: { status: 403 | 429 } | 'off';
+  /** Hosted Canvas refuses API requests without a User-Agent. */
+  requireUserAgent: boolean;
+  /** Bytes that a request's body may have. */
+  bodyLimit: number;
+}
+
+/** What one running Easel is made of. Nothing is a singleton: a process can hold several. */
+export interface Site {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Keys the HMAC of access tokens. */
+  readonly secret: string;
+  readonly settings: SiteSettings;
+  readonly log: Logger;
+}
+
+export const systemClock: Clock = {
+  now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+};
