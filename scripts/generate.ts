@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildOpenApi } from '../packages/contract/src/openapi.ts';
 import { writeOperationTypes } from '../packages/contract/src/write-types.ts';
 
@@ -12,7 +12,7 @@ const checking = process.argv.includes('--check');
 const stale = Object.entries(outputs).filter(([path, write]) => {
   const file = new URL(`../${path}`, import.meta.url);
   const text = write();
-  if (text === readIfThere(file)) return false;
+  if (existsSync(file) && text === readFileSync(file, 'utf8')) return false;
   if (!checking) writeFileSync(file, text);
   return true;
 });
@@ -20,12 +20,3 @@ const stale = Object.entries(outputs).filter(([path, write]) => {
 for (const [path] of stale)
   console.log(checking ? `${path} is stale: run npm run generate` : `wrote ${path}`);
 if (checking && stale.length > 0) process.exitCode = 1;
-
-function readIfThere(file: URL): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}

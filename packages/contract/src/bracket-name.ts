@@ -13,13 +13,10 @@ const placeholder = /^(<.+>|X|\*)$/;
  * @throws SyntaxError when brackets don't match
  */
 export function parseBracketName(name: string): Step[] {
-  const open = name.indexOf('[');
-  if (open === -1) return [{ kind: 'key', key: name }];
-  const brackets = name.slice(open);
-  if (open === 0 || !/^(\[[^[\]]*\])+$/.test(brackets))
-    throw new SyntaxError(`Not a parameter name: ${name}`);
-  const inner = brackets.slice(1, -1).split('][');
-  return [{ kind: 'key', key: name.slice(0, open) }, ...inner.map(stepOf)];
+  const [, first, brackets = ''] = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name) ?? [];
+  if (first === undefined) throw new SyntaxError(`Not a parameter name: ${name}`);
+  const inner = brackets === '' ? [] : brackets.slice(1, -1).split('][');
+  return [{ kind: 'key', key: first }, ...inner.map(stepOf)];
 }
 
 function stepOf(bracket: string): Step {

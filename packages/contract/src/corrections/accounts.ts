@@ -28,6 +28,7 @@ export const accountCorrections: readonly Correction[] = [
       by_teachers: texts,
       by_subaccounts: texts,
       enrollment_term_id: text,
+      teacher_limit: integer,
     },
   },
   {

@@ -59,6 +59,7 @@ const listFilters = {
   homeroom: flag,
   observed_user_id: text,
   root_account_id: text,
+  teacher_limit: integer,
 };
 
 const inboxFilters = { asset_type: text, context_code: text, submission_user_id: text };

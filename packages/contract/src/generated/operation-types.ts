@@ -3497,7 +3497,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/courses': {
     path: { account_id: string };
-    params: { with_enrollments?: boolean; enrollment_type?: string[]; enrollment_workflow_state?: string[]; published?: boolean; completed?: boolean; blueprint?: boolean; blueprint_associated?: boolean; public?: boolean; by_teachers?: string[]; by_subaccounts?: string[]; hide_enrollmentless_courses?: boolean; state?: string[]; enrollment_term_id?: string | null; search_term?: string | null; include?: string[]; sort?: string | null; order?: string | null; search_by?: string | null; starts_before?: string | null; ends_after?: string | null; homeroom?: boolean; include_crosslisted_courses?: boolean };
+    params: { with_enrollments?: boolean; enrollment_type?: string[]; enrollment_workflow_state?: string[]; published?: boolean; completed?: boolean; blueprint?: boolean; blueprint_associated?: boolean; public?: boolean; by_teachers?: string[]; by_subaccounts?: string[]; hide_enrollmentless_courses?: boolean; state?: string[]; enrollment_term_id?: string | null; search_term?: string | null; include?: string[]; sort?: string | null; order?: string | null; search_by?: string | null; starts_before?: string | null; ends_after?: string | null; homeroom?: boolean; include_crosslisted_courses?: boolean; teacher_limit?: number | null };
     returns: Course[];
   };
   'POST /api/v1/accounts/{account_id}/courses': {
@@ -6422,7 +6422,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses': {
     path: {};
-    params: { enrollment_type?: string | null; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_state?: string | null; exclude_blueprint_courses?: boolean; include?: string[]; state?: string[]; account_id?: string | null; current_domain_only?: boolean; homeroom?: boolean; observed_user_id?: string | null; root_account_id?: string | null };
+    params: { enrollment_type?: string | null; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_state?: string | null; exclude_blueprint_courses?: boolean; include?: string[]; state?: string[]; account_id?: string | null; current_domain_only?: boolean; homeroom?: boolean; observed_user_id?: string | null; root_account_id?: string | null; teacher_limit?: number | null };
     returns: Course[];
   };
   'DELETE /api/v1/developer_keys/{id}': {
@@ -8062,7 +8062,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/courses': {
     path: { user_id: string };
-    params: { include?: string[]; state?: string[]; enrollment_state?: string | null; homeroom?: boolean; account_id?: string | null; current_domain_only?: boolean; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_type?: string | null; exclude_blueprint_courses?: boolean; observed_user_id?: string | null; root_account_id?: string | null };
+    params: { include?: string[]; state?: string[]; enrollment_state?: string | null; homeroom?: boolean; account_id?: string | null; current_domain_only?: boolean; enrollment_role?: string | null; enrollment_role_id?: number | null; enrollment_type?: string | null; exclude_blueprint_courses?: boolean; observed_user_id?: string | null; root_account_id?: string | null; teacher_limit?: number | null };
     returns: Course[];
   };
   'DELETE /api/v1/users/{user_id}/custom_data': {
