@@ -173,6 +173,12 @@ export const courseCorrections: readonly Correction[] = [
     paginated: true,
   },
   {
+    operations: ['GET /api/v1/courses/{course_id}/bulk_user_progress'],
+    because: 'Paged, though the documentation speaks of all users.',
+    source: `${courses} bulk_user_progress`,
+    paginated: true,
+  },
+  {
     operations: ['GET /api/v1/users/self/todo', 'GET /api/v1/courses/{course_id}/todo'],
     because: 'Paged by bookmark.',
     source: 'semantics/conventions.md 4',
