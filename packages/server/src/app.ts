@@ -1,12 +1,18 @@
 /** Puts a site together as a Fastify instance. Nothing here listens; main.ts does. */
 import { randomUUID } from 'node:crypto';
 import { operations } from '@easel/contract';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { NoSuchRoute } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { registerBodyParsers } from './http/body.ts';
 import { asCanvasError } from './http/faults.ts';
-import { Pipeline } from './http/pipeline.ts';
+import { type Collaborators, Pipeline } from './http/pipeline.ts';
 import { registerOperations } from './http/register.ts';
 import type { Site } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
@@ -17,13 +23,15 @@ import { masquerade } from './resources/users/masquerade.ts';
 export interface AppOptions {
   /** Proxies whose X-Forwarded-* headers are believed: addresses or ranges, none by default. */
   trustedProxies?: string[];
+  /** Sees every result before it is sent, and may throw: tests hold it against what the operation declares. */
+  inspect?: Collaborators['inspect'];
 }
 
 /** @returns an instance that answers the whole API; `close()` drains it and writes what is still owed */
-export function buildApp(site: Site, { trustedProxies = [] }: AppOptions = {}): FastifyInstance {
+export function buildApp(site: Site, { trustedProxies = [], inspect }: AppOptions = {}): FastifyInstance {
   const app = Fastify({
     loggerInstance: site.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: site.settings.bodyLimit,
@@ -31,13 +39,7 @@ export function buildApp(site: Site, { trustedProxies = [] }: AppOptions = {}): 
     // SIS ids can be long, and Canvas takes them.
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => url.replace(/\.json(?=$|\?)/, ''),
-    frameworkErrors: (error, request, reply) => {
-      const { status, body } = asCanvasError(error);
-      void reply
-        .header('x-request-context-id', request.id)
-        .code(status as 400)
-        .send(body as never);
-    },
+    frameworkErrors: (error, request, reply) => answerFault(site, error, request, reply as FastifyReply),
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-context-id', request.id);
@@ -56,17 +58,12 @@ export function buildApp(site: Site, { trustedProxies = [] }: AppOptions = {}): 
       'request',
     );
   });
-  // What is thrown before the pipeline has the request: a body that can't be read, a path that names nothing.
-  app.setErrorHandler((error, _request, reply) => {
-    const { status, body, headers } = asCanvasError(error);
-    if (status === 500) site.log.error({ err: error }, 'server fault outside an operation');
-    reply.code(status).headers(headers).send(body);
-  });
+  app.setErrorHandler((error, request, reply) => answerFault(site, error, request, reply));
   app.setNotFoundHandler(() => {
     throw new NoSuchRoute();
   });
   // Python's requests and others send a GET's parameters in its body when told to; Canvas reads them.
-  app.addHttpMethod('GET', { hasBody: true });
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
 
   registerBodyParsers(app);
   registerHealth(app, site);
@@ -75,7 +72,15 @@ export function buildApp(site: Site, { trustedProxies = [] }: AppOptions = {}): 
   const pipeline = new Pipeline(site, throttle, {
     masquerade,
     reportFault: (fault) => reportFault(site, fault),
+    inspect,
   });
   registerOperations(app, pipeline, operations, operationTable);
   return app;
+}
+
+/** Answers what is thrown before the pipeline has the request: a path that can't be decoded, a body that can't be read. */
+function answerFault(site: Site, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body, headers } = asCanvasError(error);
+  if (status === 500) site.log.error({ err: error }, 'server fault outside an operation');
+  reply.header('x-request-context-id', request.id).headers(headers).code(status).send(body);
 }

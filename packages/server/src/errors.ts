@@ -30,6 +30,11 @@ export class NotFound extends CanvasError {
   }
 }
 
+/** For look-ups whose failure is no error: `find(…).catch(onlyNotFound)` gives undefined. */
+export function onlyNotFound(error: unknown): undefined {
+  if (!(error instanceof NotFound)) throw error;
+}
+
 /** The path names no operation at all. */
 export class NoSuchRoute extends CanvasError {
   override readonly name = 'NoSuchRoute';

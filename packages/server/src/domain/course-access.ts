@@ -1,5 +1,6 @@
 /** Who the acting user is to a course: what the rules in course-rights.ts are asked about. */
 import type { Selectable } from 'kysely';
+import { anyOf } from '../db/any-of.ts';
 import type { CoursesTable } from '../db/tables/index.ts';
 import type { Context } from '../http/context.ts';
 import type { AnyEnrollmentType } from './base-roles.ts';
@@ -10,27 +11,45 @@ import {
   courseGrants,
   type Visibility,
 } from './course-rights.ts';
-import { courseConcluded, type DatedTerm, enrollmentStanding } from './enrollment-dates.ts';
+import {
+  courseConcluded,
+  type DatedTerm,
+  type EnrollmentWorkflowState,
+  enrollmentStanding,
+} from './enrollment-dates.ts';
 import { adminPermissions, courseRolePermissions, overridesOf } from './roles-held.ts';
 
 export type CourseRow = Selectable<CoursesTable>;
+
+/** An enrollment of the acting user's, as the rules and the answers need it. */
+export interface OwnEnrollment extends CourseEnrollment {
+  readonly id: number;
+  readonly user_id: number;
+  readonly role_id: number;
+  readonly role: string;
+  readonly workflow_state: EnrollmentWorkflowState;
+}
+
+export interface OwnCourseAccess extends CourseAccess {
+  readonly enrollments: readonly OwnEnrollment[];
+}
 
 /** The acting user's access to each of some courses, in a number of queries that doesn't grow with them. */
 export async function courseAccesses(
   ctx: Context,
   courses: readonly CourseRow[],
-): Promise<Map<number, CourseAccess>> {
+): Promise<Map<number, OwnCourseAccess>> {
   const missing = courses.filter(({ id }) => !known(ctx).has(id));
   if (missing.length > 0) {
     const facts = await loadFacts(ctx, missing);
     for (const course of missing) known(ctx).set(course.id, await accessTo(ctx, course, facts));
   }
-  return new Map(courses.map(({ id }) => [id, known(ctx).get(id) as CourseAccess]));
+  return new Map(courses.map(({ id }) => [id, known(ctx).get(id) as OwnCourseAccess]));
 }
 
 /** The acting user's access to one course. */
-export async function courseAccess(ctx: Context, course: CourseRow): Promise<CourseAccess> {
-  return (await courseAccesses(ctx, [course])).get(course.id) as CourseAccess;
+export async function courseAccess(ctx: Context, course: CourseRow): Promise<OwnCourseAccess> {
+  return (await courseAccesses(ctx, [course])).get(course.id) as OwnCourseAccess;
 }
 
 /** Whether the acting user has a right in a course. */
@@ -43,10 +62,10 @@ export function forgetCourseAccess(ctx: Context): void {
   accesses.delete(ctx);
 }
 
-const accesses = new WeakMap<Context, Map<number, CourseAccess>>();
+const accesses = new WeakMap<Context, Map<number, OwnCourseAccess>>();
 
-function known(ctx: Context): Map<number, CourseAccess> {
-  const map = accesses.get(ctx) ?? new Map<number, CourseAccess>();
+function known(ctx: Context): Map<number, OwnCourseAccess> {
+  const map = accesses.get(ctx) ?? new Map<number, OwnCourseAccess>();
   accesses.set(ctx, map);
   return map;
 }
@@ -84,7 +103,7 @@ async function loadChains(ctx: Context, ids: readonly number[]): Promise<Map<num
   const rows = await ctx.db
     .selectFrom('accounts')
     .select(['id', 'path'])
-    .where('id', '=', (eb) => eb.fn.any(eb.val([...new Set(ids)])))
+    .where('id', '=', anyOf(ids))
     .execute();
   return new Map(rows.map(({ id, path }) => [id, path]));
 }
@@ -93,17 +112,20 @@ async function loadTerms(ctx: Context, ids: readonly number[]): Promise<Map<numb
   const rows = await ctx.db
     .selectFrom('enrollment_terms')
     .select(['id', 'start_at', 'end_at', 'overrides'])
-    .where('id', '=', (eb) => eb.fn.any(eb.val([...new Set(ids)])))
+    .where('id', '=', anyOf(ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function loadEnrollments(ctx: Context, userId: number, courseIds: readonly number[]) {
+/** A user's enrollments in some courses with what decides about them; deleted ones left out. */
+export function loadEnrollments(ctx: Context, userId: number, courseIds: readonly number[]) {
   return ctx.db
     .selectFrom('enrollments')
     .innerJoin('course_sections', 'course_sections.id', 'enrollments.course_section_id')
     .innerJoin('roles', 'roles.id', 'enrollments.role_id')
     .select([
+      'enrollments.id',
+      'enrollments.user_id',
       'enrollments.course_id',
       'enrollments.course_section_id',
       'enrollments.type',
@@ -113,19 +135,20 @@ function loadEnrollments(ctx: Context, userId: number, courseIds: readonly numbe
       'enrollments.associated_user_id',
       'enrollments.limit_privileges_to_course_section',
       'roles.id as role_id',
+      'roles.name as role',
       'roles.base_role_type',
       'course_sections.start_at as section_start_at',
       'course_sections.end_at as section_end_at',
       'course_sections.restrict_enrollments_to_section_dates',
     ])
     .where('enrollments.user_id', '=', userId)
-    .where('enrollments.course_id', '=', (eb) => eb.fn.any(eb.val(courseIds)))
+    .where('enrollments.course_id', '=', anyOf(courseIds))
     .where('enrollments.workflow_state', '<>', 'deleted')
     .where('course_sections.workflow_state', '<>', 'deleted')
     .execute();
 }
 
-async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<CourseAccess> {
+async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<OwnCourseAccess> {
   const chain = facts.chains.get(course.account_id) ?? [];
   const term = facts.terms.get(course.enrollment_term_id) ?? noTerm;
   const rows = facts.enrollments.get(course.id) ?? [];
@@ -139,9 +162,14 @@ async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<
     concludedByDate: courseConcluded(course, term, ctx.now),
     userId: ctx.user?.id ?? null,
     enrollments: await Promise.all(
-      rows.map(async (row): Promise<CourseEnrollment> => {
+      rows.map(async (row): Promise<OwnEnrollment> => {
         const { state, restricted_access } = standingOf(row, course, term, ctx.now);
         return {
+          id: row.id,
+          user_id: row.user_id,
+          role_id: row.role_id,
+          role: row.role,
+          workflow_state: row.workflow_state,
           type: row.type as AnyEnrollmentType,
           course_section_id: row.course_section_id,
           associated_user_id: row.associated_user_id,

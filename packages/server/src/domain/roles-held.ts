@@ -44,8 +44,8 @@ export async function overridesOf(ctx: Context, roleIds: readonly number[]): Pro
         'permission',
         'enabled',
         'locked',
-        'apply_to_self',
-        'apply_to_descendants',
+        'applies_to_self',
+        'applies_to_descendants',
       ])
       .where('role_id', 'in', ids)
       .execute(),

@@ -45,7 +45,7 @@ function coerceFields(
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(params)) {
     const name = parent === '' ? key : `${parent}[${key}]`;
-    const node = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
+    const node = Object.hasOwn(spec.fields, key) ? spec.fields[key] : spec.rest;
     if (!node) {
       noteUnknown(name, value, coercion.unknown);
       continue;

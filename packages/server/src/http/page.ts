@@ -145,12 +145,15 @@ export async function paginate<DB, TB extends keyof DB, Row extends object>(
     kind === 'bookmarks' && more && last
       ? writeBookmark(keys.map((_, i) => last[`page_key_${i}`]))
       : undefined;
-  if (kind === 'bookmarks')
-    for (const row of rows) keys.forEach((_, i) => Reflect.deleteProperty(row, `page_key_${i}`));
+  if (kind === 'bookmarks') rows.forEach(dropPageKeys);
 
   ctx.links = linksOf(ctx, asked, { kind, perPage, more, bookmark });
   if (kind === 'total') ctx.links.last = String(await lastPage(query, asked, rows.length, more, perPage));
   return rows;
+}
+
+function dropPageKeys(row: object): void {
+  for (const name of Object.keys(row)) if (name.startsWith('page_key_')) Reflect.deleteProperty(row, name);
 }
 
 function linksOf(

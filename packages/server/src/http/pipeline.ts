@@ -33,6 +33,8 @@ export interface Collaborators {
   masquerade(ctx: Context): Promise<Caller>;
   /** Stores what went wrong; its id, or undefined where even that failed. */
   reportFault(fault: Fault): Promise<number | undefined>;
+  /** Sees every result before it is committed and sent, and may throw. */
+  inspect?: ((operation: Operation, body: unknown) => void) | undefined;
 }
 
 export interface Fault {
@@ -102,14 +104,15 @@ export class Pipeline {
     const { kysely } = this.#site.database;
     const run = async (db: Db) => {
       const ctx = new Context({ ...parts, db });
-      return { ctx, result: await handle(ctx, spec, operation) };
+      const result = await handle(ctx, spec, operation);
+      const reply = result instanceof Reply ? result : new Reply(200, result);
+      this.#collaborators.inspect?.(operation, reply.body);
+      return { ctx, reply };
     };
-    const { ctx, result } =
+    const { ctx, reply } =
       spec.method === 'GET' ? await run(kysely) : await kysely.transaction().execute((trx) => run(trx));
     for (const callback of ctx.afterCommit) callback();
-
-    const { status, body, headers } = result instanceof Reply ? result : new Reply(200, result);
-    return { status, body, headers: { ...pageHeaders(ctx), ...headers } };
+    return { status: reply.status, body: reply.body, headers: { ...pageHeaders(ctx), ...reply.headers } };
   }
 
   async #failure(

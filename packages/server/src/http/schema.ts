@@ -22,8 +22,17 @@ export const Shape = <T extends TProperties>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 export const List = <T extends TSchema>(item: T) => Type.Array(item);
 export const MapOf = <T extends TSchema>(value: T) => Type.Record(Type.String(), value);
-export const OneOf = <const T extends string[]>(...values: T) =>
-  Type.Union(values.map((v) => Type.Literal(v)) as { [K in keyof T]: ReturnType<typeof Type.Literal<T[K]>> });
+export const OneOf = <const T extends string[]>(...values: T) => Type.Enum(values);
 export const Either = <T extends TSchema[]>(...schemas: T) => Type.Union(schemas);
 
 export type { Static };
+
+/** The object with its keys in the schema's order, which is the order on the wire. */
+export function inOrderOf<T extends object>(schema: { properties: object }, value: T): T {
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(schema.properties)) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field !== undefined) ordered[key] = field;
+  }
+  return ordered as T;
+}

@@ -296,8 +296,8 @@ export interface RoleOverridesTable {
   permission: string;
   enabled: boolean;
   locked: Generated<boolean>;
-  apply_to_self: Generated<boolean>;
-  apply_to_descendants: Generated<boolean>;
+  applies_to_self: Generated<boolean>;
+  applies_to_descendants: Generated<boolean>;
   created_at: string;
   updated_at: string;
 }

@@ -1,6 +1,6 @@
 import { mayInAccount } from '../../domain/account-access.ts';
 import type { AccountRight } from '../../domain/account-rights.ts';
-import { NotFound } from '../../errors.ts';
+import { NotFound, onlyNotFound } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { parseId } from '../../http/ids.ts';
 import { loads } from '../../http/operation.ts';
@@ -29,3 +29,9 @@ export async function findAccount(ctx: Context, text: string): Promise<Account> 
 
 /** `load: { account: account('account_id') }` */
 export const account = loads<Account, AccountRight>({ find: findAccount, grants: mayInAccount });
+
+/** A list of ids in whatever form → the ids of accounts; SIS ids that don't exist drop out. */
+export async function resolveAccountIds(ctx: Context, texts: readonly string[]): Promise<number[]> {
+  const found = await Promise.all(texts.map((text) => findAccount(ctx, text).catch(onlyNotFound)));
+  return found.flatMap((row) => (row ? [row.id] : []));
+}

@@ -20,8 +20,8 @@ create table role_overrides (
   permission text not null,
   enabled boolean not null,
   locked boolean not null default false,
-  apply_to_self boolean not null default true,
-  apply_to_descendants boolean not null default true,
+  applies_to_self boolean not null default true,
+  applies_to_descendants boolean not null default true,
   created_at timestamptz(0) not null,
   updated_at timestamptz(0) not null
 );

@@ -1,0 +1,61 @@
+import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
+import type { CourseRight } from '../../domain/course-rights.ts';
+import { NotFound } from '../../errors.ts';
+import type { Account, Context } from '../../http/context.ts';
+import { parseId } from '../../http/ids.ts';
+import { loads } from '../../http/operation.ts';
+
+const columns = {
+  sis_course_id: 'sis_course_id',
+  sis_integration_id: 'integration_id',
+  lti_context_id: 'lti_context_id',
+  uuid: 'uuid',
+} as const;
+
+/** `42`, `sis_course_id:X`, `uuid:…` → a course, deleted or not. Throws NotFound. */
+export async function findCourseInAnyState(ctx: Context, text: string): Promise<CourseRow> {
+  const id = parseId(text, 'course');
+  let query = ctx.db.selectFrom('courses').selectAll();
+  if (id.by === 'id') query = query.where('id', '=', id.id);
+  else if (id.by === 'column') {
+    query = query.where(columns[id.column], '=', id.value).where('root_account_id', '=', ctx.rootAccount.id);
+  } else throw new NotFound();
+  // A deleted course keeps its SIS id, and a live one may have taken it since.
+  const course = await query
+    .orderBy((eb) => eb('workflow_state', '=', 'deleted'))
+    .limit(1)
+    .executeTakeFirst();
+  if (!course) throw new NotFound();
+  return course;
+}
+
+/** A course that isn't deleted. Throws NotFound. */
+export async function findCourse(ctx: Context, text: string): Promise<CourseRow> {
+  const course = await findCourseInAnyState(ctx, text);
+  if (course.workflow_state === 'deleted') throw new NotFound();
+  return course;
+}
+
+/** `load: { course: course('course_id') }` */
+export const course = loads<CourseRow, CourseRight>({ find: findCourse, grants: mayInCourse });
+
+/** For what may also be asked of a deleted course: undelete, and `include[]=all_courses`. */
+export const courseInAnyState = loads<CourseRow, CourseRight>({
+  find: findCourseInAnyState,
+  grants: mayInCourse,
+});
+
+/** A course of the account that was loaded before it, or of one below that account. */
+export const courseInAccount = loads<CourseRow, CourseRight>({
+  async find(ctx, id, { account }) {
+    const course = await findCourseInAnyState(ctx, id);
+    const holder = await ctx.db
+      .selectFrom('accounts')
+      .select('path')
+      .where('id', '=', course.account_id)
+      .executeTakeFirstOrThrow();
+    if (!holder.path.includes((account as Account).id)) throw new NotFound();
+    return course;
+  },
+  grants: mayInCourse,
+});

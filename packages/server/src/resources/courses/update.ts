@@ -1,0 +1,163 @@
+import { mayInAccount } from '../../domain/account-access.ts';
+import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
+import type { CourseEvent } from '../../domain/course-rights.ts';
+import { InvalidRecord, NotFound, Refusal, Unauthenticated, Unauthorized } from '../../errors.ts';
+import type { Context } from '../../http/context.ts';
+import { operation, type Params } from '../../http/operation.ts';
+import { findAccount } from '../accounts/load.ts';
+import { findTerm } from '../terms/load.ts';
+import { courseInAnyState } from './load.ts';
+import { Course } from './schema.ts';
+import { serializeCourse } from './serialize.ts';
+import { isCourseEvent, moveCourse } from './states.ts';
+import {
+  type CourseChanges,
+  type CourseParams,
+  contentChanges,
+  nameChanges,
+  refuseTakenSisId,
+  restrictedChanges,
+} from './write.ts';
+
+export default operation('PUT /api/v1/courses/{id}', {
+  summary: 'Change a course, or move it to another state',
+  load: { course: courseInAnyState('id') },
+  // The right depends on what is asked: an event takes its own.
+  requires: { course: ['manage_course_content_edit', 'read', 'undelete'] },
+  returns: Course,
+  async handle({ ctx, course, params }) {
+    const event = eventOf(params);
+    const { event: _, ...asked } = (params.course ?? {}) as CourseParams;
+    const onlyEvent = event !== undefined && Object.keys(asked).length === 0;
+    if (course.workflow_state === 'deleted' && event !== 'undelete') throw new NotFound();
+    if (event) await demand(ctx, course, event);
+    if (!onlyEvent) await demand(ctx, course, 'manage_course_content_edit');
+
+    const changed = onlyEvent ? course : await applyChanges(ctx, course, asked);
+    const moved = event ? await moveCourse(ctx, changed, event) : changed;
+    forgetCourseAccess(ctx);
+    return await serializeCourse(ctx, moved);
+  },
+});
+
+function eventOf({ course, offer }: Params<'PUT /api/v1/courses/{id}'>): CourseEvent | undefined {
+  const name = course?.event ?? (offer ? 'offer' : undefined);
+  if (!name) return undefined;
+  if (!isCourseEvent(name)) throw new InvalidRecord({ workflow_state: [['invalid', 'invalid']] });
+  return name;
+}
+
+async function demand(ctx: Context, course: CourseRow, right: CourseEvent | 'manage_course_content_edit') {
+  if (await mayInCourse(ctx, course, right)) return;
+  throw ctx.user ? new Unauthorized() : new Unauthenticated();
+}
+
+async function applyChanges(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseRow> {
+  const changes = (await mayInCourse(ctx, course, 'update'))
+    ? {
+        ...contentChanges(params, course),
+        ...(await renaming(ctx, course, params)),
+        ...(await moving(ctx, course, params)),
+        ...(await dateChanges(ctx, course, params)),
+        ...pictures(params),
+        ...(await administration(ctx, course, params)),
+        ...(await restrictedChanges(params, (right) => mayInCourse(ctx, course, right))),
+      }
+    : // Whoever edits content without owning the course reaches its syllabus only.
+      { ...(params.syllabus_body !== undefined && { syllabus_body: params.syllabus_body }) };
+  if (Object.keys(changes).length === 0) return course;
+  await refuseTakenSisId(ctx, changes, course.id);
+  const changed = await ctx.db
+    .updateTable('courses')
+    .set({ ...changes, updated_at: ctx.now })
+    .where('id', '=', course.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (changes.name) await renameDefaultSection(ctx, changed);
+  return changed;
+}
+
+/** The root account may keep names and codes to administrators. */
+async function renaming(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+  const forbidden = ctx.rootAccount.settings['prevent_course_renaming_by_teachers'] === true;
+  if (forbidden && !(await mayInCourse(ctx, course, 'manage_courses_admin'))) return {};
+  return nameChanges(params);
+}
+
+/** Another account or term takes an administrator of the course's account; else it is ignored. */
+async function moving(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+  const term = params.term_id || params.enrollment_term_id;
+  if (!params.account_id && !term) return {};
+  if (!(await mayInCourse(ctx, course, 'manage_courses_admin'))) return {};
+  const changes: CourseChanges = {};
+  if (term) changes.enrollment_term_id = (await findTerm(ctx, term, course.root_account_id)).id;
+  if (params.account_id) {
+    const account = await findAccount(ctx, params.account_id);
+    if (!(await mayInAccount(ctx, account, 'manage_courses_admin'))) throw new Unauthorized();
+    changes.account_id = account.id;
+  }
+  return changes;
+}
+
+async function dateChanges(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+  const end = params.end_at !== undefined ? params.end_at : params.conclude_at;
+  const { start_at, restrict_enrollments_to_course_dates: ownDates } = params;
+  if (start_at === undefined && end === undefined && ownDates === undefined) return {};
+  const changes: CourseChanges = {
+    ...(start_at !== undefined && { start_at }),
+    ...(end !== undefined && { conclude_at: end }),
+  };
+  if (ownDates === false) {
+    // The term's dates are chosen: the course has none of its own.
+    changes.conclude_at = null;
+    if (course.workflow_state === 'created' || course.workflow_state === 'claimed') changes.start_at = null;
+  }
+  const differs =
+    (ownDates !== undefined && ownDates !== course.restrict_enrollments_to_course_dates) ||
+    (changes.start_at !== undefined && changes.start_at !== course.start_at) ||
+    (changes.conclude_at !== undefined && changes.conclude_at !== course.conclude_at);
+  if (differs && !(await mayInCourse(ctx, course, 'edit_course_availability'))) throw new Unauthorized();
+  return changes;
+}
+
+function pictures(params: CourseParams): CourseChanges {
+  const changes: CourseChanges = {};
+  for (const kind of ['image', 'banner_image'] as const) {
+    const url = params[`${kind}_url`];
+    const id = params[`${kind}_id`];
+    if (url && id)
+      throw new Refusal(400, { message: `You cannot provide both an ${kind}_url and a ${kind}_id.` });
+    // No course has files yet, so no id can be one of its files.
+    if (id) throw new Refusal(400, { message: `The ${kind}_id is not a valid course file id.` });
+    if (url !== undefined) changes[`${kind}_url`] = url || null;
+    if (params[`remove_${kind}`]) Object.assign(changes, { [`${kind}_url`]: null, [`${kind}_id`]: null });
+  }
+  return changes;
+}
+
+/** Templates and blueprints: each by the permission for it, otherwise ignored. */
+async function administration(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+  const changes: CourseChanges = {};
+  if (params.template !== undefined && params.template !== course.template) {
+    const right = params.template ? 'add_course_template' : 'delete_course_template';
+    if (await mayInCourse(ctx, course, right)) changes.template = params.template;
+  }
+  if (params.blueprint !== undefined || params.blueprint_restrictions !== undefined) {
+    if (!(await mayInCourse(ctx, course, 'manage_master_courses'))) return changes;
+    if (params.blueprint !== undefined) changes.blueprint = params.blueprint;
+    if (params.blueprint_restrictions !== undefined) {
+      changes.blueprint_restrictions = JSON.stringify(params.blueprint_restrictions);
+    }
+  }
+  return changes;
+}
+
+/** The default section carries the course's name and follows it. */
+async function renameDefaultSection(ctx: Context, course: CourseRow): Promise<void> {
+  await ctx.db
+    .updateTable('course_sections')
+    .set({ name: course.name, name_key: course.name_key, updated_at: ctx.now })
+    .where('course_id', '=', course.id)
+    .where('default_section', '=', true)
+    .execute();
+}

@@ -1,0 +1,178 @@
+/** The parameters of `course[…]` → columns, said once for create and update. */
+import type { Updateable } from 'kysely';
+import type { CoursesTable } from '../../db/tables/index.ts';
+import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
+import { adminPermissions } from '../../domain/roles-held.ts';
+import { sortKey } from '../../domain/sort-key.ts';
+import { isTimeZone } from '../../domain/time-zones.ts';
+import { type FieldErrors, InvalidRecord } from '../../errors.ts';
+import { INT4_MAX } from '../../http/coerce.ts';
+import type { Context } from '../../http/context.ts';
+import type { Params } from '../../http/operation.ts';
+
+export type CourseParams = NonNullable<Params<'PUT /api/v1/courses/{id}'>['course']> &
+  NonNullable<Params<'POST /api/v1/accounts/{account_id}/courses'>['course']>;
+
+export type CourseChanges = Updateable<CoursesTable>;
+
+/** Parameters that are columns of the same name, whatever their value. */
+const plain = [
+  'license',
+  'public_description',
+  'allow_wiki_comments',
+  'allow_student_forum_attachments',
+  'open_enrollment',
+  'self_enrollment',
+  'restrict_enrollments_to_course_dates',
+  'hide_final_grades',
+  'apply_assignment_group_weights',
+  'default_view',
+  'syllabus_body',
+  'grading_standard_id',
+  'grading_standard_enabled',
+  'course_format',
+  'homeroom_course',
+  'friendly_name',
+] as const satisfies (keyof CourseParams & keyof CourseChanges)[];
+
+/** What the settings endpoint shows and no column holds. */
+const settings = [
+  'allow_final_grade_override',
+  'allow_student_discussion_topics',
+  'allow_student_discussion_editing',
+  'allow_student_organized_groups',
+  'conditional_release',
+  'default_due_time',
+  'filter_speed_grader_by_student_group',
+  'hide_distribution_graphs',
+  'hide_sections_on_course_users_page',
+  'home_page_announcement_limit',
+  'lock_all_announcements',
+  'restrict_quantitative_data',
+  'restrict_student_future_view',
+  'restrict_student_past_view',
+  'show_announcements_on_home_page',
+  'syllabus_course_summary',
+  'usage_rights_required',
+] as const satisfies (keyof CourseParams)[];
+
+const VISIBILITY = [
+  'is_public',
+  'is_public_to_auth_users',
+  'public_syllabus',
+  'public_syllabus_to_auth',
+] as const;
+const VIEWS = ['feed', 'wiki', 'modules', 'assignments', 'syllabus'];
+const FORMATS = ['on_campus', 'online', 'blended'];
+const PASSBACK = ['nightly_sync', 'disabled', ''];
+const MAX_NAME = 255;
+
+/** Columns that not null forbids to clear: null means "leave it". */
+const neverNull = new Set<string>(['license', 'default_view']);
+
+/** What anybody who may edit the course can set. Throws InvalidRecord. */
+export function contentChanges(params: CourseParams, course?: CourseRow): CourseChanges {
+  refuseInvalid(params);
+  const changes: Record<string, unknown> = {};
+  for (const key of plain) {
+    const value = params[key];
+    if (value !== undefined && !(value === null && neverNull.has(key))) changes[key] = value;
+  }
+  if (params.course_format === '') changes['course_format'] = null;
+  if (params.locale !== undefined) changes['locale'] = params.locale || null;
+  if (params.time_zone) changes['time_zone'] = params.time_zone;
+  if (params.course_color !== undefined) changes['course_color'] = withHash(params.course_color);
+  if (params.grade_passback_setting !== undefined) {
+    changes['grade_passback_setting'] = params.grade_passback_setting || null;
+  }
+  if (params.group_weighting_scheme !== undefined && params.apply_assignment_group_weights === undefined) {
+    changes['apply_assignment_group_weights'] = params.group_weighting_scheme === 'percent';
+  }
+  const chosen = settings.filter((key) => params[key] !== undefined).map((key) => [key, params[key]]);
+  if (chosen.length > 0) {
+    changes['settings'] = JSON.stringify({ ...course?.settings, ...Object.fromEntries(chosen) });
+  }
+  return changes as CourseChanges;
+}
+
+/** Name and code; a blank name is "leave it" in an update and Canvas's default in a new course. */
+export function nameChanges({ name, course_code }: CourseParams): CourseChanges {
+  return {
+    ...(name && { name, name_key: sortKey(name) }),
+    ...(course_code && { course_code }),
+  };
+}
+
+function refuseInvalid(params: CourseParams): void {
+  const errors: Record<string, FieldErrors[string]> = {};
+  if ((params.name?.length ?? 0) > MAX_NAME)
+    errors['name'] = [['too_long', 'is too long (maximum is 255 characters)']];
+  if ((params.course_code?.length ?? 0) > MAX_NAME) {
+    errors['course_code'] = [['too_long', 'is too long (maximum is 255 characters)']];
+  }
+  if (params.grade_passback_setting && !PASSBACK.includes(params.grade_passback_setting)) {
+    errors['grade_passback_setting'] = ['Invalid grade_passback_setting'];
+  }
+  if (params.course_color && !/^#?[0-9a-f]{3,8}$/i.test(params.course_color)) {
+    errors['course_color'] = ['Invalid hexcode provided'];
+  }
+  if (params.default_view && !VIEWS.includes(params.default_view)) {
+    errors['default_view'] = [['inclusion', 'is not included in the list']];
+  }
+  if (params.course_format && !FORMATS.includes(params.course_format)) {
+    errors['course_format'] = [['inclusion', 'is not included in the list']];
+  }
+  if (params.time_zone && !isTimeZone(params.time_zone)) {
+    errors['time_zone'] = [['inclusion', 'is not included in the list']];
+  }
+  if (Object.keys(errors).length > 0) throw new InvalidRecord(errors);
+}
+
+const withHash = (color: string | null) => (color && !color.startsWith('#') ? `#${color}` : color || null);
+
+/** What takes a right of its own; without it the parameter is dropped silently (accounts file 3.4). */
+export async function restrictedChanges(
+  params: CourseParams,
+  may: (right: 'manage_sis' | 'manage_storage_quotas' | 'change_visibility') => Promise<boolean>,
+): Promise<CourseChanges> {
+  const changes: Record<string, unknown> = {};
+  const quota =
+    params.storage_quota_mb ?? (params.storage_quota ? params.storage_quota / 1_048_576 : undefined);
+  if (quota !== undefined && (await may('manage_storage_quotas'))) {
+    changes['storage_quota_mb'] = Math.min(Math.max(Math.trunc(quota), 0), INT4_MAX);
+  }
+  const visibility = VISIBILITY.filter((key) => params[key] !== undefined);
+  if (visibility.length > 0 && (await may('change_visibility'))) {
+    for (const key of visibility) changes[key] = params[key];
+  }
+  const asksSis = params.sis_course_id !== undefined || params.integration_id !== undefined;
+  if (asksSis && (await may('manage_sis'))) {
+    if (params.sis_course_id !== undefined) changes['sis_course_id'] = params.sis_course_id || null;
+    if (params.integration_id !== undefined) changes['integration_id'] = params.integration_id || null;
+  }
+  return changes as CourseChanges;
+}
+
+/** @throws InvalidRecord where another course of the institution has the SIS id */
+export async function refuseTakenSisId(
+  ctx: Context,
+  changes: CourseChanges,
+  courseId?: number,
+): Promise<void> {
+  for (const [column, field] of [
+    ['sis_course_id', 'sis_source_id'],
+    ['integration_id', 'integration_id'],
+  ] as const) {
+    const value = changes[column];
+    if (!value) continue;
+    const holder = await ctx.db
+      .selectFrom('courses')
+      .select('id')
+      .where('root_account_id', '=', ctx.rootAccount.id)
+      .where(column, '=', value)
+      .where('workflow_state', '<>', 'deleted')
+      .$if(courseId !== undefined, (query) => query.where('id', '<>', courseId as number))
+      .executeTakeFirst();
+    if (holder) throw new InvalidRecord({ [field]: [`SIS ID "${value}" is already in use`] });
+  }
+}

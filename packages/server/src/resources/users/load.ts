@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { mayToUser } from '../../domain/user-access.ts';
+import type { UserRight } from '../../domain/user-rights.ts';
+import { NotFound, onlyNotFound } from '../../errors.ts';
+import type { Context, User } from '../../http/context.ts';
+import { type IdColumn, parseId } from '../../http/ids.ts';
+import { loads } from '../../http/operation.ts';
+
+/**
+ * `42`, `self`, `sis_user_id:X`, `sis_login_id:x@y` … → a user, in whatever state.
+ * SIS forms look through the logins of this root account. Throws NotFound.
+ */
+export async function findUserInAnyState(ctx: Context, text: string): Promise<User> {
+  const id = parseId(text, 'user');
+  if (id.by === 'word') return ctx.me;
+  if (id.by === 'nothing') throw new NotFound();
+  const query = ctx.db.selectFrom('users').selectAll('users');
+  const user = await (id.by === 'id'
+    ? query.where('users.id', '=', id.id)
+    : query.where(named(ctx, id.column, id.value))
+  )
+    .limit(1)
+    .executeTakeFirst();
+  if (!user) throw new NotFound();
+  return user;
+}
+
+/** A user who isn't deleted. Throws NotFound. */
+export async function findUser(ctx: Context, text: string): Promise<User> {
+  const user = await findUserInAnyState(ctx, text);
+  if (user.workflow_state === 'deleted') throw new NotFound();
+  return user;
+}
+
+/** `load: { user: user('user_id') }` */
+export const user = loads<User, UserRight>({ find: findUser, grants: mayToUser });
+
+function named(ctx: Context, column: IdColumn<'user'>, value: string) {
+  const byLogin = (condition: ReturnType<typeof sql>) => sql<boolean>`exists (
+    select 1 from pseudonyms where pseudonyms.user_id = users.id
+      and pseudonyms.account_id = ${ctx.rootAccount.id} and pseudonyms.workflow_state <> 'deleted' and ${condition})`;
+  switch (column) {
+    case 'sis_user_id':
+      return byLogin(sql`pseudonyms.sis_user_id = ${value}`);
+    case 'sis_login_id':
+      return byLogin(sql`pseudonyms.unique_id_key = ${value.toLowerCase()}`);
+    case 'sis_integration_id':
+      return byLogin(sql`pseudonyms.integration_id = ${value}`);
+    case 'lti_1_3_id':
+      return sql<boolean>`users.lti_id = ${value}`;
+    case 'uuid':
+      return sql<boolean>`users.uuid = ${value}`;
+    default:
+      return sql<boolean>`users.lti_context_id = ${value}`;
+  }
+}
+
+/** A list of ids in whatever form → the ids of users; SIS ids that don't exist drop out. */
+export async function resolveUserIds(ctx: Context, texts: readonly string[]): Promise<number[]> {
+  const found = await Promise.all(texts.map((text) => findUserInAnyState(ctx, text).catch(onlyNotFound)));
+  return found.flatMap((row) => (row ? [row.id] : []));
+}

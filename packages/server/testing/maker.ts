@@ -1,0 +1,230 @@
+/** Things for tests to stand on, written straight into the database. */
+import { randomUUID } from 'node:crypto';
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type * as T from '../src/db/tables/index.ts';
+import type { AnyEnrollmentType } from '../src/domain/base-roles.ts';
+import { randomToken } from '../src/domain/random-token.ts';
+import { sortKey } from '../src/domain/sort-key.ts';
+import { tokenHmac } from '../src/http/authenticate.ts';
+import { SECRET } from './template.ts';
+import type { TestClock } from './test-clock.ts';
+
+type Row<Table> = Selectable<Table>;
+type Some<Table> = Partial<Insertable<Table>>;
+
+/** A user with a login and a token: `world.as(person.token)`. */
+export type Person = Row<T.UsersTable> & { token: string; login: string };
+
+export class Maker {
+  readonly #db: Kysely<T.Tables>;
+  readonly #clock: TestClock;
+  #count = 0;
+
+  constructor(db: Kysely<T.Tables>, clock: TestClock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  #times() {
+    return { created_at: this.#clock.now(), updated_at: this.#clock.now() };
+  }
+
+  /** A sub-account; of the root account unless `parent_account_id` says otherwise. */
+  async account(values: Some<T.AccountsTable> = {}): Promise<Row<T.AccountsTable>> {
+    const parent = await this.#db
+      .selectFrom('accounts')
+      .selectAll()
+      .where('id', '=', values.parent_account_id ?? 1)
+      .executeTakeFirstOrThrow();
+    const account = await this.#db
+      .insertInto('accounts')
+      .values({
+        name: `Account ${++this.#count}`,
+        parent_account_id: parent.id,
+        root_account_id: parent.root_account_id,
+        path: [],
+        uuid: randomToken(40),
+        lti_guid: `${randomToken(40)}.easel-lms`,
+        lti_context_id: randomUUID(),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const path = [...parent.path, account.id];
+    await this.#db.updateTable('accounts').set({ path }).where('id', '=', account.id).execute();
+    return { ...account, path };
+  }
+
+  async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
+    return await this.#db
+      .insertInto('enrollment_terms')
+      .values({ root_account_id: 1, name: `Term ${++this.#count}`, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A published course with its default section, in the root account and the default term. */
+  async course(values: Some<T.CoursesTable> = {}): Promise<Row<T.CoursesTable>> {
+    const name = values.name ?? `Course ${++this.#count}`;
+    const course = await this.#db
+      .insertInto('courses')
+      .values({
+        name,
+        name_key: sortKey(name),
+        course_code: `C${this.#count}`,
+        account_id: 1,
+        root_account_id: 1,
+        enrollment_term_id: 1,
+        uuid: randomToken(40),
+        lti_context_id: randomUUID(),
+        workflow_state: 'available',
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await this.section({ course_id: course.id, name, default_section: true });
+    return course;
+  }
+
+  async section(
+    values: Some<T.CourseSectionsTable> & { course_id: number },
+  ): Promise<Row<T.CourseSectionsTable>> {
+    const name = values.name ?? `Section ${++this.#count}`;
+    return await this.#db
+      .insertInto('course_sections')
+      .values({ root_account_id: 1, name, name_key: sortKey(name), ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A person who can sign in, with an e-mail address; `login` also takes what the login should hold. */
+  async person(values: Some<T.UsersTable> = {}, login: Some<T.PseudonymsTable> = {}): Promise<Person> {
+    const number = ++this.#count;
+    const name = values.name ?? `Person ${number}`;
+    const [first, ...rest] = name.split(' ');
+    const sortable = values.sortable_name ?? `${rest.join(' ')}, ${first}`;
+    const user = await this.#db
+      .insertInto('users')
+      .values({
+        uuid: randomToken(40),
+        lti_context_id: randomUUID(),
+        lti_id: randomUUID(),
+        name,
+        short_name: name,
+        sortable_name: sortable,
+        sortable_name_key: sortKey(sortable),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const uniqueId = login.unique_id ?? `person${number}@easel.example`;
+    await this.#db
+      .insertInto('pseudonyms')
+      .values({
+        user_id: user.id,
+        account_id: 1,
+        unique_id: uniqueId,
+        unique_id_key: uniqueId.toLowerCase(),
+        ...this.#times(),
+        ...login,
+      })
+      .execute();
+    await this.#db
+      .insertInto('communication_channels')
+      .values({
+        user_id: user.id,
+        type: 'email',
+        address: `mail${number}@easel.example`,
+        workflow_state: 'active',
+        ...this.#times(),
+      })
+      .execute();
+    return { ...user, login: uniqueId, token: await this.token(user.id) };
+  }
+
+  async token(userId: number, values: Some<T.AccessTokensTable> = {}): Promise<string> {
+    const token = randomToken(64);
+    await this.#db
+      .insertInto('access_tokens')
+      .values({
+        user_id: userId,
+        token_hmac: tokenHmac({ secret: SECRET }, token),
+        token_hint: token.slice(0, 5),
+        purpose: 'test',
+        ...this.#times(),
+        ...values,
+      })
+      .execute();
+    return token;
+  }
+
+  /** An active enrollment in the course's default section; the role is the built-in one of the type. */
+  async enroll(
+    userId: number,
+    courseId: number,
+    type: AnyEnrollmentType = 'StudentEnrollment',
+    values: Some<T.EnrollmentsTable> = {},
+  ): Promise<Row<T.EnrollmentsTable>> {
+    const section = await this.#db
+      .selectFrom('course_sections')
+      .select('id')
+      .where('course_id', '=', courseId)
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    const role = await this.#db
+      .selectFrom('roles')
+      .select('id')
+      .where('name', '=', type === 'StudentViewEnrollment' ? 'StudentEnrollment' : type)
+      .where('workflow_state', '=', 'built_in')
+      .executeTakeFirstOrThrow();
+    return await this.#db
+      .insertInto('enrollments')
+      .values({
+        user_id: userId,
+        course_id: courseId,
+        course_section_id: section.id,
+        root_account_id: 1,
+        type,
+        role_id: role.id,
+        workflow_state: 'active',
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A person enrolled in a course. */
+  async member(
+    courseId: number,
+    type: AnyEnrollmentType = 'StudentEnrollment',
+    values: Some<T.UsersTable> = {},
+  ) {
+    const person = await this.person(values);
+    await this.enroll(person.id, courseId, type);
+    return person;
+  }
+
+  /** A person with an account role (AccountAdmin unless `roleId` says otherwise). */
+  async accountAdmin(accountId = 1, roleId?: number): Promise<Person> {
+    const person = await this.person();
+    const role = roleId ?? (await this.roleId('AccountAdmin'));
+    await this.#db
+      .insertInto('account_users')
+      .values({ account_id: accountId, user_id: person.id, role_id: role, ...this.#times() })
+      .execute();
+    return person;
+  }
+
+  async roleId(name: string): Promise<number> {
+    const { id } = await this.#db
+      .selectFrom('roles')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** What speaks to a database runs on both engines; the rest once. */
+const onADatabase = ['packages/server/src/{resources,seed,db}/**/*.test.ts', 'packages/server/src/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [...onADatabase, '**/node_modules/**'],
+        },
+      },
+      ...(['pglite', 'postgres'] as const).map((name) => ({
+        test: {
+          name,
+          include: onADatabase,
+          globalSetup: ['packages/server/testing/template.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      })),
+    ],
+  },
+});
