@@ -1,6 +1,7 @@
 /** Things for tests to stand on, written straight into the database. */
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
+
 import type * as T from '../src/db/tables/index.ts';
 import type { AnyEnrollmentType } from '../src/domain/base-roles.ts';
 import { randomToken } from '../src/domain/random-token.ts';
@@ -9,7 +10,7 @@ import { tokenHmac } from '../src/http/authenticate.ts';
 import { SECRET } from './template.ts';
 import type { TestClock } from './test-clock.ts';
 
-type Row<Table> = Selectable<Table>;
+export type Row<Table> = Selectable<Table>;
 type Some<Table> = Partial<Insertable<Table>>;
 
 /** A user with a login and a token: `world.as(person.token)`. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, inject } from 'vitest';
-import { buildApp } from '../src/app.ts';
+import { type AppOptions, buildApp } from '../src/app.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import type { SiteSettings } from '../src/http/site.ts';
 import { Api } from './api.ts';
@@ -38,7 +38,10 @@ const settings: SiteSettings = {
  * Opens a world for the tests of one file, and closes it after them. Every answer is held against what its
  * operation says that it returns.
  */
-export async function openWorld(overrides: Partial<SiteSettings> = {}): Promise<World> {
+export async function openWorld(
+  overrides: Partial<SiteSettings> = {},
+  inspect: AppOptions['inspect'] = checkAnswer,
+): Promise<World> {
   const { database, drop } = await copyTemplate();
   const clock = new TestClock();
   const app = buildApp(
@@ -49,7 +52,7 @@ export async function openWorld(overrides: Partial<SiteSettings> = {}): Promise<
       log: pino({ level: 'silent' }),
       settings: { ...settings, ...overrides },
     },
-    { inspect: checkAnswer },
+    { inspect },
   );
   afterAll(async () => {
     await app.close();

@@ -69,10 +69,8 @@ describe('GET /api/v1/accounts/{account_id}/courses', () => {
     const gone = await make.course({ account_id: account.id, workflow_state: 'deleted' });
     const teacher = await make.member(published.id, 'TeacherEnrollment');
 
-    const ids = async (query: object) => {
-      const { ids } = await admin.get(`accounts/${account.id}/courses`, { ...query });
-      returnids;
-    };
+    const ids = async (query: object) =>
+      (await admin.get(`accounts/${account.id}/courses`, { ...query })).ids;
     expect(await ids({})).toEqual([published.id, draft.id]);
     expect(await ids({ published: true })).toEqual([published.id]);
     expect(await ids({ published: 'false' })).toEqual([draft.id]);

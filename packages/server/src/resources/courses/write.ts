@@ -2,7 +2,6 @@
 import type { Updateable } from 'kysely';
 import type { CoursesTable } from '../../db/tables/index.ts';
 import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
-import { adminPermissions } from '../../domain/roles-held.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';

@@ -1,0 +1,88 @@
+/** Walks every operation as each of the cast and compares who is let in with what its resource says. */
+import { glob } from 'node:fs/promises';
+import { operationById } from '@easel/contract';
+import { describe, expect, it } from 'vitest';
+import { type CastMember, cast, type Stage, type WhoMay } from '../testing/who-may.ts';
+import { openWorld } from '../testing/world.ts';
+import { Refusal } from './errors.ts';
+import { operationTable } from './resources/index.ts';
+
+const LET_IN = 299;
+
+const table: WhoMay = {};
+for await (const file of glob('resources/*/who-may.ts', { cwd: import.meta.dirname })) {
+  Object.assign(table, ((await import(`./${file}`)) as { default: WhoMay }).default);
+}
+
+// A call that got as far as a result is undone: the next one finds the stage as it was.
+const world = await openWorld({}, () => {
+  throw new Refusal(LET_IN, {});
+});
+const stage = await setStage();
+
+async function setStage(): Promise<Stage> {
+  const { make } = world;
+  const college = await make.account({ name: 'College', sis_account_id: 'college' });
+  const term = await make.term({ name: 'Fall', sis_term_id: 'fall' });
+  const course = await make.course({ account_id: college.id, enrollment_term_id: term.id });
+  const section = await make.section({ course_id: course.id });
+  const student = await make.member(course.id);
+  const observer = await make.person();
+  await make.enroll(observer.id, course.id, 'ObserverEnrollment', { associated_user_id: student.id });
+  const fellow = await make.person();
+  return {
+    college,
+    term,
+    course,
+    section,
+    fellow,
+    enrollment: await make.enroll(fellow.id, course.id),
+    people: {
+      stranger: await make.person(),
+      student,
+      observer,
+      ta: await make.member(course.id, 'TaEnrollment'),
+      designer: await make.member(course.id, 'DesignerEnrollment'),
+      teacher: await make.member(course.id, 'TeacherEnrollment'),
+      subAdmin: await make.accountAdmin(college.id),
+      rootAdmin: await make.accountAdmin(1),
+    },
+  };
+}
+
+const apiOf = (member: CastMember) =>
+  member === 'anonymous' ? world.anonymous : world.as(stage.people[member].token);
+
+describe('who may', () => {
+  it('is said of every operation', () => {
+    const silent = operationTable.filter(({ id }) => !table[id]).map(({ id }) => id);
+    expect(silent).toEqual([]);
+  });
+
+  it.each(operationTable.filter(({ id }) => table[id]))('$id', async ({ id }) => {
+    const { path, params, may } = table[id]!(stage);
+    const { method } = operationById.get(id)!;
+    const letIn: CastMember[] = [];
+    for (const member of cast) {
+      const { status } =
+        method === 'GET' || method === 'DELETE'
+          ? await apiOf(member).send(method, path, { query: query(params) })
+          : await apiOf(member).send(method, path, {
+              payload: JSON.stringify(params ?? {}),
+              headers: { 'content-type': 'application/json' },
+            });
+      expect(status, `${id} as ${member}`).not.toBe(500);
+      if (![401, 403, 404].includes(status)) letIn.push(member);
+    }
+    expect(letIn).toEqual(cast.filter((member) => may.includes(member)));
+  });
+});
+
+function query(params: object = {}): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * Who may call what. Each resource says it of its operations in `who-may.ts`; src/who-may.test.ts calls every one of
+ * them as each of the cast and compares. Nothing that a call does lasts.
+ */
+import type { OperationId } from '@easel/contract';
+import type * as T from '../src/db/tables/index.ts';
+import type { Person, Row } from './maker.ts';
+
+/** From nobody to the administrator of everything. */
+export const cast = [
+  'anonymous',
+  /** Signed in, and in no course. */
+  'stranger',
+  'student',
+  /** Of `stage.student`. */
+  'observer',
+  'ta',
+  'designer',
+  'teacher',
+  /** AccountAdmin of `stage.college`, in which the course is. */
+  'subAdmin',
+  /** AccountAdmin of the root account. */
+  'rootAdmin',
+] as const;
+export type CastMember = (typeof cast)[number];
+
+/** What the calls are about. */
+export interface Stage {
+  college: Row<T.AccountsTable>;
+  /** Published, in the college. */
+  course: Row<T.CoursesTable>;
+  section: Row<T.CourseSectionsTable>;
+  term: Row<T.EnrollmentTermsTable>;
+  /** The cast as people; all but the stranger and the administrators are enrolled in the course. */
+  people: Record<Exclude<CastMember, 'anonymous'>, Person>;
+  /** A fellow student of the cast, so that nobody asks about himself by accident. */
+  fellow: Person;
+  /** The fellow's enrollment. */
+  enrollment: Row<T.EnrollmentsTable>;
+}
+
+export interface Call {
+  /** Query or JSON body. */
+  params?: object;
+  /** Everybody else is refused: 401, 403, or 404 where Canvas hides what there is. */
+  may: readonly CastMember[];
+}
+
+/** The call's path and parameters, on the stage; `may` lists those who are let in. */
+export type WhoMay = Partial<Record<OperationId, (stage: Stage) => Call & { path: string }>>;
+
+export const everybody = cast;
+export const signedIn = cast.filter((name) => name !== 'anonymous');
+export const members: CastMember[] = ['student', 'observer', 'ta', 'designer', 'teacher'];
+export const staff: CastMember[] = ['ta', 'designer', 'teacher'];
+export const admins: CastMember[] = ['subAdmin', 'rootAdmin'];
