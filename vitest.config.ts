@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: ['default', './scripts/testing/summary-reporter.ts'],
     projects: [
       {
         test: {
@@ -16,7 +17,16 @@ export default defineConfig({
           exclude: [...onADatabase, '**/node_modules/**'],
         },
       },
-      ...(['pglite', 'postgres'] as const).map((name) => ({
+      ...['acceptance-pglite', 'acceptance-postgres'].map((name) => ({
+        test: {
+          name,
+          include: ['acceptance/**/*.test.ts'],
+          globalSetup: ['acceptance/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      })),
+      ...['pglite', 'postgres'].map((name) => ({
         test: {
           name,
           include: onADatabase,
