@@ -64,6 +64,7 @@ export interface CommunicationChannelsTable {
   position: Generated<number>;
   created_at: string;
   updated_at: string;
+  confirmation_code: string | null;
 }
 
 export interface CourseNicknamesTable {
@@ -140,16 +141,8 @@ export interface CoursesTable {
   banner_image_id: number | null;
   template: Generated<boolean>;
   blueprint: Generated<boolean>;
-  blueprint_restrictions: ColumnType<
-    JsonColumns['courses.blueprint_restrictions'] | null,
-    string | null,
-    string | null
-  >;
-  tab_configuration: ColumnType<
-    JsonColumns['courses.tab_configuration'] | null,
-    string | null,
-    string | null
-  >;
+  blueprint_restrictions: ColumnType<JsonColumns['courses.blueprint_restrictions'] | null, string | null, string | null>;
+  tab_configuration: ColumnType<JsonColumns['courses.tab_configuration'] | null, string | null, string | null>;
   settings: ColumnType<JsonColumns['courses.settings'], string | undefined, string>;
   created_at: string;
   updated_at: string;
@@ -185,22 +178,9 @@ export interface EnrollmentsTable {
   course_id: number;
   course_section_id: number;
   root_account_id: number;
-  type:
-    | 'StudentEnrollment'
-    | 'TeacherEnrollment'
-    | 'TaEnrollment'
-    | 'DesignerEnrollment'
-    | 'ObserverEnrollment'
-    | 'StudentViewEnrollment';
+  type: 'StudentEnrollment' | 'TeacherEnrollment' | 'TaEnrollment' | 'DesignerEnrollment' | 'ObserverEnrollment' | 'StudentViewEnrollment';
   role_id: number;
-  workflow_state:
-    | 'creation_pending'
-    | 'invited'
-    | 'rejected'
-    | 'active'
-    | 'completed'
-    | 'inactive'
-    | 'deleted';
+  workflow_state: 'creation_pending' | 'invited' | 'rejected' | 'active' | 'completed' | 'inactive' | 'deleted';
   associated_user_id: number | null;
   start_at: string | null;
   end_at: string | null;
@@ -334,6 +314,16 @@ export interface UserObservationLinksTable {
   updated_at: string;
 }
 
+export interface UserPastLtiIdsTable {
+  id: Generated<number>;
+  user_id: number;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  user_uuid: string;
+  user_lti_id: string;
+  user_lti_context_id: string;
+}
+
 export interface UsersTable {
   id: Generated<number>;
   uuid: string;
@@ -343,9 +333,7 @@ export interface UsersTable {
   sortable_name: string;
   sortable_name_key: string;
   short_name: string;
-  workflow_state: Generated<
-    'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'
-  >;
+  workflow_state: Generated<'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'>;
   time_zone: string | null;
   locale: string | null;
   avatar_url: string | null;
@@ -361,6 +349,7 @@ export interface UsersTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  initial_enrollment_type: string | null;
 }
 
 export interface Tables {
@@ -385,5 +374,6 @@ export interface Tables {
   roles: RolesTable;
   user_merges: UserMergesTable;
   user_observation_links: UserObservationLinksTable;
+  user_past_lti_ids: UserPastLtiIdsTable;
   users: UsersTable;
 }

@@ -1,0 +1,53 @@
+import {
+  Anything,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  OneOf,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Timestamp,
+} from '../../http/schema.ts';
+
+/** In the order in which Canvas sends it (users file 1.1). */
+export const User = Shape({
+  id: Id,
+  name: Text,
+  created_at: Timestamp,
+  sortable_name: Text,
+  short_name: Text,
+  sis_user_id: Optional(Nullable(Text)),
+  integration_id: Optional(Nullable(Text)),
+  sis_import_id: Optional(Nullable(Id)),
+  login_id: Optional(Text),
+  pronouns: Optional(Text),
+  merged_into_user_id: Optional(Id),
+  avatar_url: Optional(Text),
+  avatar_state: Optional(OneOf('none', 'submitted', 'approved', 'locked', 'reported', 're_reported')),
+  last_name: Optional(Nullable(Text)),
+  first_name: Optional(Nullable(Text)),
+  /** Whoever gives enrollments declares their form: `Shape({ ...User.properties, enrollments: … })`. */
+  enrollments: Optional(List(Anything)),
+  email: Optional(Nullable(Text)),
+  bio: Optional(Nullable(Text)),
+  title: Optional(Nullable(Text)),
+  sections: Optional(Text),
+  group_ids: Optional(List(Id)),
+  locale: Optional(Nullable(Text)),
+  effective_locale: Optional(Text),
+  confirmation_url: Optional(Nullable(Text)),
+  last_login: Optional(Nullable(Timestamp)),
+  permissions: Optional(
+    Shape({ can_update_name: Flag, can_update_avatar: Flag, limit_parent_app_web_access: Flag }),
+  ),
+  terms_of_use: Optional(Flag),
+  custom_links: Optional(List(Anything)),
+  time_zone: Optional(Text),
+  lti_id: Optional(Text),
+  past_uuid: Optional(Text),
+  uuid: Optional(Text),
+});
+export type User = Static<typeof User>;
