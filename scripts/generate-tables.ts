@@ -50,7 +50,7 @@ function interfaceName(table: string): string {
 function columnType(column: Column, values: Map<string, string>, jsonColumns: string): string {
   const key = `${column.table_name}.${column.column_name}`;
   const orNull = column.is_nullable === 'YES' ? ' | null' : '';
-  if (column.udt_name === 'jsonb') {
+  if (column.udt_name === 'jsonb' || column.udt_name === 'json') {
     const read = jsonColumns.includes(`'${key}'`) ? `JsonColumns['${key}']` : 'JsonValue';
     // Written as text: `pg` would send a JavaScript array as a PostgreSQL array.
     const insert = `string${orNull}${column.has_default ? ' | undefined' : ''}`;

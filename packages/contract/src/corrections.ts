@@ -2,6 +2,7 @@ import { accountCorrections } from './corrections/accounts.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { nameCorrections } from './corrections/names.ts';
+import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
 import { userCorrections } from './corrections/users.ts';
@@ -20,10 +21,13 @@ export interface Correction {
   readonly returns?: string;
   readonly paginated?: boolean;
   readonly deprecated?: boolean;
+  /** The path parameter that holds the rest of the path, slashes included. */
+  readonly tail?: string;
 }
 
 export const corrections: readonly Correction[] = [
   ...nameCorrections,
+  ...pathCorrections,
   ...queryDateCorrections,
   ...returnCorrections,
   ...accountCorrections,
@@ -35,6 +39,7 @@ export const corrections: readonly Correction[] = [
 /** What an operation really takes and gives, query and form merged as Canvas merges them. */
 export interface CorrectedOperation extends Omit<DocumentedOperation, 'query' | 'form'> {
   readonly params: DocumentedParams;
+  readonly tail?: string;
 }
 
 const correctionsById = new Map<string, Correction[]>();
@@ -60,12 +65,13 @@ export function correct(operation: DocumentedOperation): CorrectedOperation {
   return Object.assign(documented, ...changes.map(statedFacts), { params });
 }
 
-function statedFacts({ nickname, returns, paginated, deprecated }: Correction) {
+function statedFacts({ nickname, returns, paginated, deprecated, tail }: Correction) {
   return {
     ...(nickname !== undefined && { nickname }),
     ...(returns !== undefined && { returns }),
     ...(paginated !== undefined && { paginated }),
     ...(deprecated !== undefined && { deprecated }),
+    ...(tail !== undefined && { tail }),
   };
 }
 

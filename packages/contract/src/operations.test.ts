@@ -49,6 +49,14 @@ describe('operations', () => {
   });
 });
 
+describe('a tail', () => {
+  it('takes the rest of the path, whether the documented path names it or not', () => {
+    expect(spec('GET /api/v1/users/{user_id}/custom_data').tail).toBe('scope');
+    expect(spec('GET /api/v1/users/{user_id}/folders/by_path/{full_path}').tail).toBe('full_path');
+    expect(spec('GET /api/v1/users/{user_id}/folders/by_path').tail).toBeUndefined();
+  });
+});
+
 describe('tricky names', () => {
   const text = { kind: 'string' };
   const flag = { kind: 'boolean' };

@@ -18,6 +18,11 @@ export interface OperationSpec {
   /** With `{name}` for path parameters. */
   readonly path: string;
   readonly pathParams: Readonly<Record<string, ParamNode>>;
+  /**
+   * The path parameter that takes the rest of the path, slashes included. When `path` doesn't name it, it may
+   * follow `path` and is empty otherwise.
+   */
+  readonly tail?: string;
   /** Query and form together. Parameters that every operation takes (`page`, `as_user_id`, …) are left out. */
   readonly params: ObjectNode;
   /** The heading in Canvas's documentation. */
@@ -49,6 +54,7 @@ function specOf(operation: CorrectedOperation): OperationSpec {
     method: method as Method,
     path,
     pathParams: mapValues(operation.path_params, leafNode),
+    ...(operation.tail !== undefined && { tail: operation.tail }),
     params: paramTree(restoreRepeatedGroups(withoutGlobals(operation.params))),
     resource: resourceOf(`${method} ${path}`),
     nickname: nickname.replace(/^(beta|deprecated)_/, ''),

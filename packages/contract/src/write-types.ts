@@ -28,8 +28,9 @@ export function writeOperationTypes(): string {
   ].join('\n');
 }
 
-function operationMember({ id, pathParams, params, returns }: OperationSpec): string {
-  const path = Object.keys(pathParams).map((name) => `${key(name)}: string`);
+function operationMember({ id, pathParams, tail, params, returns }: OperationSpec): string {
+  const names = new Set([...Object.keys(pathParams), ...(tail === undefined ? [] : [tail])]);
+  const path = [...names].map((name) => `${key(name)}: string`);
   return [
     `  '${id}': {`,
     `    path: ${braces(path)};`,

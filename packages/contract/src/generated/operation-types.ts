@@ -8066,17 +8066,17 @@ export interface OperationTypes {
     returns: Course[];
   };
   'DELETE /api/v1/users/{user_id}/custom_data': {
-    path: { user_id: string };
+    path: { user_id: string; scope: string };
     params: { ns?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/users/{user_id}/custom_data': {
-    path: { user_id: string };
+    path: { user_id: string; scope: string };
     params: { ns?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/users/{user_id}/custom_data': {
-    path: { user_id: string };
+    path: { user_id: string; scope: string };
     params: { ns?: string | null; data?: JsonValue };
     returns: JsonValue;
   };

@@ -21,15 +21,23 @@ export function registerOperations(
     const byMethod = new Map<string, Registered>(
       group.map((spec) => [
         spec.method,
-        { spec, operation: implemented.get(spec.id), pathParams: Object.keys(spec.pathParams) },
+        { spec, operation: implemented.get(spec.id), pathParams: namesOf(spec) },
       ]),
     );
-    app.route({
-      method: METHODS.filter((method) => byMethod.has(method) || method === 'POST'),
-      url: fastifyPath((group[0] as OperationSpec).path),
-      handler: (request, reply) => dispatch(byMethod, pipeline, request, reply),
-    });
+    for (const url of fastifyPaths(group[0] as OperationSpec)) {
+      app.route({
+        method: METHODS.filter((method) => byMethod.has(method) || method === 'POST'),
+        url,
+        handler: (request, reply) => dispatch(byMethod, pipeline, request, reply),
+      });
+    }
   }
+}
+
+/** The names of a path's parameters in order; a tail comes last. */
+function namesOf({ pathParams, tail }: OperationSpec): string[] {
+  const names = Object.keys(pathParams).filter((name) => name !== tail);
+  return tail === undefined ? names : [...names, tail];
 }
 
 async function dispatch(
@@ -51,8 +59,12 @@ function methodOf({ method, body }: FastifyRequest): string {
   return typeof override === 'string' ? override.toUpperCase() : method;
 }
 
-/** `/courses/{id}` → `/courses/:0`: by position, since each method may name the parameter differently. */
-function fastifyPath(path: string): string {
+/**
+ * `/courses/{id}` → `/courses/:0`: by position, since each method may name the parameter differently.
+ * A tail is a wildcard, and where the path doesn't name it, the path alone is one more route.
+ */
+function fastifyPaths({ path, tail }: OperationSpec): string[] {
   let position = 0;
-  return path.replace(/\{\w+\}/g, () => `:${position++}`);
+  const url = path.replace(/\{(\w+)\}/g, (_, name) => (name === tail ? '*' : `:${position++}`));
+  return tail === undefined || url.endsWith('*') ? [url] : [url, `${url}/*`];
 }

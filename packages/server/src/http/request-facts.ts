@@ -11,11 +11,12 @@ export function factsOf(
   const [path = '/', search = ''] = splitOnce(request.url, '?');
   const query = nestParams(parseQueryString(search));
   const body = (request.body as RackParams | undefined) ?? emptyParams();
-  const byPosition = request.params as Record<number, string>;
+  // A wildcard's value stands last, whatever its key.
+  const values = Object.values(request.params as Record<string, string>);
   return {
     origin: publicUrl ?? `${request.protocol}://${request.host}`,
     path,
-    pathParams: Object.fromEntries(pathParams.map((name, position) => [name, byPosition[position] ?? ''])),
+    pathParams: Object.fromEntries(pathParams.map((name, position) => [name, values[position] ?? ''])),
     query,
     params: mergeParams(query, body),
   };
