@@ -40,6 +40,8 @@ export interface ContextParts {
   now: string;
   rootAccount: Account;
   db: Db;
+  /** Where hints are gathered; they are sent with a failure too. */
+  hints?: string[];
 }
 
 /** All that an operation has besides its parameters. One a request. */
@@ -55,7 +57,7 @@ export class Context {
 
   /** Set by `paginate`, sent as the Link header. */
   links: PageLinks | undefined;
-  readonly hints: string[] = [];
+  readonly hints: string[];
   readonly afterCommit: (() => void)[] = [];
   readonly #memo = new Map<string, Promise<unknown>>();
 
@@ -66,6 +68,7 @@ export class Context {
     this.now = parts.now;
     this.rootAccount = parts.rootAccount;
     this.db = parts.db;
+    this.hints = parts.hints ?? [];
   }
 
   /** The acting user, or null for nobody. */

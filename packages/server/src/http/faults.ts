@@ -1,6 +1,6 @@
 /** Whatever was thrown → the answer Canvas would give. */
-import { DatabaseError } from 'pg';
 import { CanvasError, Refusal } from '../errors.ts';
+import { InvalidDate } from './date-time.ts';
 import { ParameterError } from './rack-params.ts';
 
 const generic = (code: string) => ({ errors: [{ message: 'An error occurred.', error_code: code }] });
@@ -16,17 +16,25 @@ const isClientFault = (error: unknown): error is StatusError =>
   Number(error.statusCode) >= 400 &&
   Number(error.statusCode) < 500;
 
+/** By its five-character code, since PGlite's adapter throws a class of its own. */
+const isDatabaseError = (error: unknown): error is Error & { code: string } =>
+  error instanceof Error &&
+  'code' in error &&
+  /^[0-9A-Z]{5}$/.test(String(error.code)) &&
+  'severity' in error;
+
 export function asCanvasError(error: unknown): CanvasError {
   if (error instanceof CanvasError) return error;
+  if (error instanceof InvalidDate) return new Refusal(400, { errors: { [error.param]: error.message } });
   if (error instanceof ParameterError) return new Refusal(400, { errors: [{ message: error.message }] });
-  if (error instanceof DatabaseError) return fromDatabase(error);
+  if (isDatabaseError(error)) return fromDatabase(error.code);
   if (isClientFault(error)) return new Refusal(error.statusCode, { errors: [{ message: error.message }] });
   return new Refusal(500, generic('internal_server_error'));
 }
 
 export const isServerFault = (error: CanvasError): boolean => error.status === 500;
 
-function fromDatabase({ code = '' }: DatabaseError): CanvasError {
+function fromDatabase(code: string): CanvasError {
   // Class 22: a value that its column can't hold (too long, out of range). Bad input, however it got here.
   if (code.startsWith('22')) return new Refusal(400, generic('bad_request'));
   // Two writers raced for one unique value; the loser may look again.

@@ -11,8 +11,9 @@ import { authorize } from './authorize.ts';
 import { coerce } from './coerce.ts';
 import { type Caller, Context, type ContextParts } from './context.ts';
 import { asCanvasError, isServerFault } from './faults.ts';
-import { hintForUnknown } from './hints.ts';
+import { hintForUnknown, hintForWrongShape } from './hints.ts';
 import { type Operation, Reply } from './operation.ts';
+import { ParameterError } from './rack-params.ts';
 import { factsOf } from './request-facts.ts';
 import { findRootAccount } from './root-account.ts';
 import { type Outcome, pageHeaders, send } from './send.ts';
@@ -37,6 +38,13 @@ export interface Collaborators {
   inspect?: ((operation: Operation, body: unknown) => void) | undefined;
 }
 
+/** What became known of a request on its way, for whatever answer it gets. */
+interface Seen {
+  caller?: Caller;
+  reservation?: Reservation;
+  hints: string[];
+}
+
 export interface Fault {
   error: unknown;
   operation: string;
@@ -59,21 +67,21 @@ export class Pipeline {
 
   async run(registered: Registered, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const started = performance.now();
-    const seen: { caller?: Caller; reservation?: Reservation } = {};
+    const seen: Seen = { hints: [] };
     let outcome: Outcome;
     try {
       outcome = await this.#answer(registered, request, seen);
     } catch (error) {
-      outcome = await this.#failure(error, registered, request, seen.caller);
+      outcome = await this.#failure(error, registered, request, seen);
     }
     const cost = seen.reservation?.release((performance.now() - started) / 1000);
-    return send(request, reply, outcome, { caller: seen.caller, cost });
+    return send(request, reply, outcome, { caller: seen.caller, hints: seen.hints, cost });
   }
 
   async #answer(
     { spec, operation, pathParams }: Registered,
     request: FastifyRequest,
-    seen: { caller?: Caller; reservation?: Reservation },
+    seen: Seen,
   ): Promise<Outcome> {
     const { database, clock, settings } = this.#site;
     if (settings.requireUserAgent && !request.headers['user-agent']) throw new Refusal(403, noUserAgent);
@@ -92,7 +100,7 @@ export class Pipeline {
     );
     seen.caller = caller;
     if (!operation) throw new NotImplemented(spec.id);
-    return await this.#perform(spec, operation, { ...parts, caller });
+    return await this.#perform(spec, operation, { ...parts, caller, hints: seen.hints });
   }
 
   /** coerce → load → authorise → handle, inside one transaction where the operation may write. */
@@ -119,9 +127,13 @@ export class Pipeline {
     error: unknown,
     { spec }: Registered,
     request: FastifyRequest,
-    caller: Caller | undefined,
+    { caller, hints }: Seen,
   ): Promise<Outcome> {
     const failure = asCanvasError(error);
+    if (error instanceof ParameterError && error.param) {
+      const hint = hintForWrongShape(error.param, spec.params);
+      if (hint) hints.push(hint);
+    }
     if (failure instanceof Unauthorized) {
       return { status: this.#site.settings.forbiddenStatus, body: failure.body, headers: noCache };
     }

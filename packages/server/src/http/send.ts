@@ -13,7 +13,7 @@ export interface Outcome {
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Link and X-Easel-Hint of a successful answer. */
+/** The Link header of a list; whoever asked for no page in particular is told that there are more. */
 export function pageHeaders(ctx: Context): Record<string, string> {
   const headers: Record<string, string> = {};
   if (ctx.links) {
@@ -28,7 +28,6 @@ export function pageHeaders(ctx: Context): Record<string, string> {
       );
     }
   }
-  if (ctx.hints.length > 0) headers['x-easel-hint'] = ctx.hints.join(' | ');
   return headers;
 }
 
@@ -36,9 +35,14 @@ export function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, body, headers }: Outcome,
-  about: { caller: Caller | undefined; cost: { cost: number; remaining: number } | undefined },
+  about: {
+    caller: Caller | undefined;
+    hints: readonly string[];
+    cost: { cost: number; remaining: number } | undefined;
+  },
 ): FastifyReply {
   reply.code(status).headers(callerHeaders(about.caller)).headers(headers);
+  if (about.hints.length > 0) reply.header('x-easel-hint', about.hints.join(' | '));
   if (about.cost && about.caller?.token) {
     reply.header('x-request-cost', about.cost.cost.toString());
     reply.header('x-rate-limit-remaining', about.cost.remaining.toString());
