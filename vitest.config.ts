@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** What speaks to a database runs on both engines; the rest once. */
-const onADatabase = ['packages/server/src/{resources,seed,db}/**/*.test.ts', 'packages/server/src/*.test.ts'];
+const onADatabase = [
+  'packages/server/src/{resources,seed,db,jobs}/**/*.test.ts',
+  'packages/server/src/*.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -14,11 +14,20 @@ import { registerBodyParsers } from './http/body.ts';
 import { asCanvasError } from './http/faults.ts';
 import { type Collaborators, Pipeline } from './http/pipeline.ts';
 import { registerOperations } from './http/register.ts';
-import type { Site } from './http/site.ts';
+import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
+import { JobRunner } from './jobs/runner.ts';
 import { reportFault } from './resources/error-reports/report-fault.ts';
 import { operationTable } from './resources/index.ts';
+import { jobTable } from './resources/jobs.ts';
 import { masquerade } from './resources/users/masquerade.ts';
+
+declare module 'fastify' {
+  export interface FastifyInstance {
+    /** Runs the background jobs as long as the app listens. */
+    jobs: JobRunner;
+  }
+}
 
 export interface AppOptions {
   /** Proxies whose X-Forwarded-* headers are believed: addresses or ranges, none by default. */
@@ -28,7 +37,12 @@ export interface AppOptions {
 }
 
 /** @returns an instance that answers the whole API; `close()` drains it and writes what is still owed */
-export function buildApp(site: Site, { trustedProxies = [], inspect }: AppOptions = {}): FastifyInstance {
+export function buildApp(
+  parts: SiteParts,
+  { trustedProxies = [], inspect }: AppOptions = {},
+): FastifyInstance {
+  const site: Site = { ...parts, wakeJobs: () => jobs.wake() };
+  const jobs = new JobRunner(site, jobTable, (fault) => reportFault(site, fault));
   const app = Fastify({
     loggerInstance: site.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -74,6 +88,9 @@ export function buildApp(site: Site, { trustedProxies = [], inspect }: AppOption
     reportFault: (fault) => reportFault(site, fault),
     inspect,
   });
+  app.decorate('jobs', jobs);
+  app.addHook('onListen', async () => jobs.start());
+  app.addHook('preClose', () => jobs.stop());
   registerOperations(app, pipeline, operations, operationTable);
   return app;
 }

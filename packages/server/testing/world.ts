@@ -24,6 +24,8 @@ export interface World {
   /** Nobody. */
   anonymous: Api;
   as(token: string): Api;
+  /** Runs the background jobs that wait, which don't run by themselves here. How many there were. */
+  runJobs(): Promise<number>;
 }
 
 const settings: SiteSettings = {
@@ -67,6 +69,7 @@ export async function openWorld(
     admin: new Api(app, ADMIN_TOKEN),
     anonymous: new Api(app),
     as: (token) => new Api(app, token),
+    runJobs: () => app.jobs.runPending(),
   };
 }
 

@@ -28,7 +28,12 @@ export interface Site {
   readonly secret: string;
   readonly settings: SiteSettings;
   readonly log: Logger;
+  /** Jobs were committed: whoever runs them here may look. Set by buildApp. */
+  wakeJobs(): void;
 }
+
+/** What a site is built of. */
+export type SiteParts = Omit<Site, 'wakeJobs'>;
 
 export const systemClock: Clock = {
   now: () => `${new Date().toISOString().slice(0, 19)}Z`,

@@ -71,6 +71,7 @@ export interface CourseNicknamesTable {
   user_id: number;
   course_id: number;
   nickname: string;
+  id: Generated<number>;
 }
 
 export interface CourseSectionsTable {
@@ -84,7 +85,7 @@ export interface CourseSectionsTable {
   workflow_state: Generated<'active' | 'deleted'>;
   start_at: string | null;
   end_at: string | null;
-  restrict_enrollments_to_section_dates: Generated<boolean>;
+  restrict_enrollments_to_section_dates: boolean | null;
   sis_section_id: string | null;
   integration_id: string | null;
   sis_import_id: number | null;
@@ -216,6 +217,18 @@ export interface FavoritesTable {
 export interface InstallationSecretsTable {
   name: string;
   value: string;
+}
+
+export interface JobsTable {
+  id: Generated<number>;
+  name: string;
+  args: ColumnType<JsonValue, string, string>;
+  progress_id: number;
+  user_id: number | null;
+  origin: string;
+  attempts: Generated<number>;
+  available_at: Generated<string>;
+  created_at: string;
 }
 
 export interface ObserverPairingCodesTable {
@@ -366,6 +379,7 @@ export interface Tables {
   error_reports: ErrorReportsTable;
   favorites: FavoritesTable;
   installation_secrets: InstallationSecretsTable;
+  jobs: JobsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
   progresses: ProgressesTable;
   pseudonyms: PseudonymsTable;

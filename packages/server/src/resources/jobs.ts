@@ -1,0 +1,4 @@
+/** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
+import type { AnyJob } from '../jobs/job.ts';
+
+export const jobTable: readonly AnyJob[] = [];
