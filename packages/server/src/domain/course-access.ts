@@ -108,7 +108,7 @@ async function loadChains(ctx: Context, ids: readonly number[]): Promise<Map<num
   return new Map(rows.map(({ id, path }) => [id, path]));
 }
 
-async function loadTerms(ctx: Context, ids: readonly number[]): Promise<Map<number, DatedTerm>> {
+export async function loadTerms(ctx: Context, ids: readonly number[]): Promise<Map<number, DatedTerm>> {
   const rows = await ctx.db
     .selectFrom('enrollment_terms')
     .select(['id', 'start_at', 'end_at', 'overrides'])
@@ -192,9 +192,22 @@ async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<
   };
 }
 
-const noTerm: DatedTerm = { start_at: null, end_at: null, overrides: {} };
+export const noTerm: DatedTerm = { start_at: null, end_at: null, overrides: {} };
 
-function standingOf(row: EnrollmentFacts, course: CourseRow, term: DatedTerm, now: string) {
+/** An enrollment with the dates of its section. */
+type DatedRow = Pick<
+  EnrollmentFacts,
+  | 'type'
+  | 'workflow_state'
+  | 'start_at'
+  | 'end_at'
+  | 'section_start_at'
+  | 'section_end_at'
+  | 'restrict_enrollments_to_section_dates'
+>;
+
+/** What an enrollment is worth now. */
+export function standingOf(row: DatedRow, course: CourseRow, term: DatedTerm, now: string) {
   return enrollmentStanding(
     row,
     {

@@ -25,7 +25,8 @@ export interface DatedEnrollment extends Dates {
 }
 
 export interface DatedSection extends Dates {
-  readonly restrict_enrollments_to_section_dates: boolean;
+  /** Null where nobody said. */
+  readonly restrict_enrollments_to_section_dates: boolean | null;
 }
 
 export interface DatedCourse {

@@ -142,8 +142,16 @@ export interface CoursesTable {
   banner_image_id: number | null;
   template: Generated<boolean>;
   blueprint: Generated<boolean>;
-  blueprint_restrictions: ColumnType<JsonColumns['courses.blueprint_restrictions'] | null, string | null, string | null>;
-  tab_configuration: ColumnType<JsonColumns['courses.tab_configuration'] | null, string | null, string | null>;
+  blueprint_restrictions: ColumnType<
+    JsonColumns['courses.blueprint_restrictions'] | null,
+    string | null,
+    string | null
+  >;
+  tab_configuration: ColumnType<
+    JsonColumns['courses.tab_configuration'] | null,
+    string | null,
+    string | null
+  >;
   settings: ColumnType<JsonColumns['courses.settings'], string | undefined, string>;
   created_at: string;
   updated_at: string;
@@ -179,9 +187,22 @@ export interface EnrollmentsTable {
   course_id: number;
   course_section_id: number;
   root_account_id: number;
-  type: 'StudentEnrollment' | 'TeacherEnrollment' | 'TaEnrollment' | 'DesignerEnrollment' | 'ObserverEnrollment' | 'StudentViewEnrollment';
+  type:
+    | 'StudentEnrollment'
+    | 'TeacherEnrollment'
+    | 'TaEnrollment'
+    | 'DesignerEnrollment'
+    | 'ObserverEnrollment'
+    | 'StudentViewEnrollment';
   role_id: number;
-  workflow_state: 'creation_pending' | 'invited' | 'rejected' | 'active' | 'completed' | 'inactive' | 'deleted';
+  workflow_state:
+    | 'creation_pending'
+    | 'invited'
+    | 'rejected'
+    | 'active'
+    | 'completed'
+    | 'inactive'
+    | 'deleted';
   associated_user_id: number | null;
   start_at: string | null;
   end_at: string | null;
@@ -346,7 +367,9 @@ export interface UsersTable {
   sortable_name: string;
   sortable_name_key: string;
   short_name: string;
-  workflow_state: Generated<'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'>;
+  workflow_state: Generated<
+    'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'
+  >;
   time_zone: string | null;
   locale: string | null;
   avatar_url: string | null;

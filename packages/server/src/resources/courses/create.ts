@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
+import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { NotFound, Unauthorized } from '../../errors.ts';
@@ -44,7 +45,9 @@ export default operation('POST /api/v1/accounts/{account_id}/courses', {
     const asked = (params.course ?? {}) as CourseParams;
     const holder = await chosenAccount(ctx, account, asked.account_id);
     const course = (await reactivated(ctx, holder, params)) ?? (await insertCourse(ctx, holder, asked));
-    if (params.enroll_me === 'true') await enrollAsTeacher(ctx, course);
+    if (params.enroll_me === 'true') {
+      await enrollUser(ctx, course, ctx.me, { type: 'TeacherEnrollment', state: 'active' });
+    }
     const offered = params.offer ? await moveCourse(ctx, course, 'offer') : course;
     forgetCourseAccess(ctx);
     return await serializeCourse(ctx, offered, { includes: shownAfterCreate });
@@ -146,37 +149,4 @@ async function reactivated(
   if (!deleted) return undefined;
   await refuseTakenSisId(ctx, { sis_course_id: sisId }, deleted.id);
   return await moveCourse(ctx, deleted, 'undelete');
-}
-
-async function enrollAsTeacher(ctx: Context, course: CourseRow): Promise<void> {
-  const section = await ctx.db
-    .selectFrom('course_sections')
-    .select('id')
-    .where('course_id', '=', course.id)
-    .where('workflow_state', '=', 'active')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  const role = await ctx.db
-    .selectFrom('roles')
-    .select('id')
-    .where('root_account_id', '=', course.root_account_id)
-    .where('name', '=', 'TeacherEnrollment')
-    .where('workflow_state', '=', 'built_in')
-    .executeTakeFirstOrThrow();
-  await ctx.db
-    .insertInto('enrollments')
-    .values({
-      user_id: ctx.me.id,
-      course_id: course.id,
-      course_section_id: section.id,
-      root_account_id: course.root_account_id,
-      type: 'TeacherEnrollment',
-      role_id: role.id,
-      workflow_state: 'active',
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
