@@ -1,4 +1,5 @@
 /** Whatever was thrown → the answer Canvas would give. */
+import { databaseErrorCode, isTransient } from '../db/error-code.ts';
 import { CanvasError, Refusal } from '../errors.ts';
 import { InvalidDate } from './date-time.ts';
 import { ParameterError } from './rack-params.ts';
@@ -16,30 +17,23 @@ const isClientFault = (error: unknown): error is StatusError =>
   Number(error.statusCode) >= 400 &&
   Number(error.statusCode) < 500;
 
-/** By its five-character code, since PGlite's adapter throws a class of its own. */
-const isDatabaseError = (error: unknown): error is Error & { code: string } =>
-  error instanceof Error &&
-  'code' in error &&
-  /^[0-9A-Z]{5}$/.test(String(error.code)) &&
-  'severity' in error;
-
 export function asCanvasError(error: unknown): CanvasError {
   if (error instanceof CanvasError) return error;
   if (error instanceof InvalidDate) return new Refusal(400, { errors: { [error.param]: error.message } });
   if (error instanceof ParameterError) return new Refusal(400, { errors: [{ message: error.message }] });
-  if (isDatabaseError(error)) return fromDatabase(error.code);
+  const code = databaseErrorCode(error);
+  if (code !== undefined) return fromDatabase(code, error);
   if (isClientFault(error)) return new Refusal(error.statusCode, { errors: [{ message: error.message }] });
   return new Refusal(500, generic('internal_server_error'));
 }
 
 export const isServerFault = (error: CanvasError): boolean => error.status === 500;
 
-function fromDatabase(code: string): CanvasError {
+function fromDatabase(code: string, error: unknown): CanvasError {
   // Class 22: a value that its column can't hold (too long, out of range). Bad input, however it got here.
   if (code.startsWith('22')) return new Refusal(400, generic('bad_request'));
   // Two writers raced for one unique value; the loser may look again.
   if (code === '23505') return new Refusal(409, generic('conflict'));
-  // Serialization failure or deadlock: nothing was written, and trying again is right.
-  if (code === '40001' || code === '40P01') return new Refusal(503, generic('service_unavailable'));
+  if (isTransient(error)) return new Refusal(503, generic('service_unavailable'));
   return new Refusal(500, generic('internal_server_error'));
 }

@@ -1,4 +1,4 @@
-import { DatabaseError } from 'pg';
+import { isTransient } from '../db/error-code.ts';
 import type { Fault } from '../http/pipeline.ts';
 import type { Site } from '../http/site.ts';
 import { type ClaimedJob, claimJob, refreshClaim, releaseJob, removeJob } from './claim.ts';
@@ -13,10 +13,6 @@ const POLL_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
 /** A job that took that many processes with it is not given to another. */
 const MOST_ATTEMPTS = 5;
-
-/** Serialization failure, deadlock: nothing was written, and trying again is right. */
-const isTransient = (error: unknown): boolean =>
-  error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
 
 /** Runs the jobs of one database, beside any number of other processes that do the same. */
 export class JobRunner {
