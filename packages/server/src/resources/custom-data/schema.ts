@@ -1,0 +1,3 @@
+import { Anything, Shape } from '../../http/schema.ts';
+
+export const CustomData = Shape({ data: Anything });
