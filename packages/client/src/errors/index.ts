@@ -1,0 +1,12 @@
+export { AuthenticationError } from './authentication-error.ts';
+export { AuthorizationError } from './authorization-error.ts';
+export { CanvasError } from './canvas-error.ts';
+export { ForeignLinkError } from './foreign-link-error.ts';
+export { JobFailedError } from './job-failed-error.ts';
+export { LoopError } from './loop-error.ts';
+export { NetworkError } from './network-error.ts';
+export { NotFoundError } from './not-found-error.ts';
+export { ServerError } from './server-error.ts';
+export { ThrottledError } from './throttled-error.ts';
+export { UnexpectedAnswerError } from './unexpected-answer-error.ts';
+export { ValidationError } from './validation-error.ts';

@@ -1,0 +1,166 @@
+import type { JsonValue } from '@easel/contract';
+import { type Answer, readBody } from './answer.ts';
+import type { Encoded } from './body.ts';
+import type { Clock } from './clock.ts';
+import type { CanvasError } from './errors/canvas-error.ts';
+import { NetworkError } from './errors/network-error.ts';
+import { errorOf } from './errors/of-answer.ts';
+import type { Hooks } from './hooks.ts';
+import { Pace } from './pace.ts';
+import { isThrottled, Retries, type RetryOptions, retryAfterMs, type Trouble } from './retry.ts';
+import { shownUrl, type Token } from './token.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface TransportOptions extends Hooks {
+  readonly fetch: Fetch;
+  readonly token: Token | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retry: RetryOptions | false | undefined;
+  readonly clock: Clock;
+}
+
+/** One call, ready to be sent as often as it takes. */
+export interface Call {
+  readonly operation: string | undefined;
+  readonly method: string;
+  /** Checked to be on Canvas's own origin. */
+  readonly url: URL;
+  readonly encoded: Encoded;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether sending it twice does no more than sending it once. */
+  readonly repeatable: boolean;
+}
+
+/** What one attempt came to: an answer, or an error and, when a retry may help, the trouble behind it. */
+type Outcome =
+  | { readonly answer: Answer<JsonValue | undefined>; readonly seen: Seen }
+  | { readonly error: CanvasError; readonly trouble: Trouble | undefined; readonly seen: Seen };
+
+interface Seen {
+  readonly status?: number;
+  readonly remaining?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+/** Sends calls with the token, waits and retries as Canvas asks, and turns failures into errors. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #pace: Pace;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#pace = new Pace(options.clock);
+  }
+
+  async send(call: Call): Promise<Answer<JsonValue | undefined>> {
+    const { clock, onResponse } = this.#options;
+    const retries = new Retries(this.#options.retry, clock);
+    for (let attempt = 1; ; attempt++) {
+      await this.#pace.ready(call.signal);
+      const started = clock.now();
+      const outcome = await this.#attempt(call, attempt);
+      const trouble = 'error' in outcome ? outcome.trouble : undefined;
+      const wait = trouble && retries.next(trouble);
+      onResponse?.({
+        ...this.#shown(call),
+        attempt,
+        status: outcome.seen.status,
+        durationMs: clock.now() - started,
+        rateLimitRemaining: outcome.seen.remaining,
+        requestId: outcome.seen.requestId,
+        retryInMs: wait,
+      });
+      if ('answer' in outcome) return outcome.answer;
+      if (trouble === undefined || wait === undefined) throw outcome.error;
+      if (trouble.kind === 'throttled') this.#pace.pause(wait);
+      else await clock.sleep(wait, call.signal);
+    }
+  }
+
+  async #attempt(call: Call, attempt: number): Promise<Outcome> {
+    const { onRequest, token } = this.#options;
+    const { body, contentType } = call.encoded;
+    const shownBody = typeof body === 'string' && token ? token.redact(body) : body;
+    const instead = await onRequest?.({ ...this.#shown(call), contentType, body: shownBody, attempt });
+    let response: Response;
+    let text: string;
+    try {
+      response = instead ?? (await this.#fetch(call));
+      text = await response.text();
+    } catch (cause) {
+      call.signal?.throwIfAborted();
+      const error = new NetworkError({ ...this.#shown(call), messages: [networkFault(cause)], cause });
+      return { error, trouble: call.repeatable ? { kind: 'fault', retryAfterMs: undefined } : undefined, seen: {} };
+    }
+    return this.#outcomeOf(call, response, text);
+  }
+
+  #outcomeOf(call: Call, response: Response, text: string): Outcome {
+    const { token, clock } = this.#options;
+    const { status, headers } = response;
+    const remaining = numberOf(headers.get('x-rate-limit-remaining'));
+    this.#pace.observe(remaining);
+    const seen: Seen = { status, remaining, requestId: headers.get('x-request-context-id') ?? undefined };
+    if (status < 400) {
+      const body = readBody(text, response, this.#shown(call));
+      return { answer: { status, headers, url: response.url || call.url.href, body }, seen };
+    }
+    const body = readBody(token ? token.redact(text) : text, response, this.#shown(call));
+    const throttled = isThrottled(status, text);
+    const asked = retryAfterMs(headers, clock.now());
+    const error = errorOf(this.#shown(call), { status, headers, body, throttled, retryAfterMs: asked });
+    // 501 stays what it is: Easel says by it that an operation isn't there yet.
+    const fault = status >= 500 && status !== 501 && call.repeatable;
+    const kind = throttled ? 'throttled' : fault ? 'fault' : undefined;
+    return { error, trouble: kind && { kind, retryAfterMs: asked }, seen };
+  }
+
+  #fetch({ method, url, encoded, headers, signal }: Call): Promise<Response> {
+    const { fetch, token } = this.#options;
+    return fetch(url.href, {
+      method,
+      headers: {
+        ...this.#options.headers,
+        ...(token && { authorization: token.authorization }),
+        ...(encoded.contentType && { 'content-type': encoded.contentType }),
+        ...headers,
+      },
+      body: encoded.body ?? null,
+      signal: signal ?? null,
+    });
+  }
+
+  /** To any host, so without the token; redirects are left to the caller. Never repeated. */
+  async sendElsewhere(url: URL, method: string, body: FormData | undefined, signal?: AbortSignal): Promise<Response> {
+    try {
+      return await this.#options.fetch(url.href, {
+        method,
+        headers: { 'user-agent': this.#options.headers['user-agent'] ?? '' },
+        body: body ?? null,
+        redirect: 'manual',
+        signal: signal ?? null,
+      });
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new NetworkError({ method, url: url.origin + url.pathname, messages: [networkFault(cause)], cause });
+    }
+  }
+
+  #shown({ operation, method, url }: Call) {
+    return { operation, method, url: shownUrl(url, this.#options.token) };
+  }
+}
+
+/** `fetch` only says "fetch failed"; the reason is what it was caused by. */
+function networkFault(error: unknown): string {
+  if (!(error instanceof Error)) return 'the network failed';
+  const { cause } = error;
+  return cause instanceof Error && cause.message !== '' ? `${error.message} (${cause.message})` : error.message;
+}
+
+function numberOf(text: string | null): number | undefined {
+  const number = Number.parseFloat(text ?? '');
+  return Number.isNaN(number) ? undefined : number;
+}

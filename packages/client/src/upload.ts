@@ -1,0 +1,154 @@
+import type { JsonValue, OperationId } from '@easel/contract';
+import type { Canvas, CallOptions } from './canvas.ts';
+import { CountedFile } from './counted-file.ts';
+import { errorOf } from './errors/of-answer.ts';
+import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+import { waitForProgress } from './progress.ts';
+import type { AnswerOf, IdKind, PathOf, WithPath } from './types.ts';
+
+/** The operations that begin an upload; all of them go on in the same way. */
+export type UploadOperationId = Extract<OperationId, `POST ${string}/files`>;
+
+/** Canvas's File, as the last step answers it. */
+export type UploadedFile<Ids extends IdKind = 'string'> = AnswerOf<'GET /api/v1/files/{id}', Ids>;
+
+export type UploadOptions<Op extends UploadOperationId> = WithPath<Op> & {
+  /** The contents; in Node, `fs.openAsBlob(path)` reads a file as it is sent. */
+  readonly file?: Blob;
+  /** Instead of `file`: where Canvas fetches the contents itself. */
+  readonly url?: string;
+  /** What the file is to be called; default: the name of a `File`. */
+  readonly name?: string;
+  /** Default: the type of the `Blob`, or what Canvas makes of the name. */
+  readonly contentType?: string;
+  /** `parent_folder_path`, `on_duplicate` and what else the operation takes. */
+  readonly params?: CallOptions<Op>['params'];
+  /** Bytes sent and their sum. Browsers don't say what is on its way: there it is called at both ends only. */
+  readonly onProgress?: (sent: number, total: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** What the first step answers: where the contents go, and what must go with them. */
+interface UploadTicket {
+  readonly upload_url?: string;
+  readonly upload_params?: Readonly<Record<string, JsonValue>>;
+  readonly file_param?: string;
+  /** Of storages that can't lead back to Canvas by themselves. */
+  readonly success_url?: string;
+  readonly progress?: { readonly id: string | number };
+}
+
+/**
+ * Uploads a file in Canvas's three steps: announce it, send it to where Canvas says (without the token), confirm it.
+ * @returns the File
+ * @throws CanvasError when one of the steps fails; JobFailedError when Canvas can't fetch the `url`
+ */
+export async function upload<Op extends UploadOperationId, Ids extends IdKind>(
+  canvas: Canvas<Ids>,
+  operation: Op,
+  options: UploadOptions<Op>,
+): Promise<UploadedFile<Ids>> {
+  const { file, signal } = options;
+  const ticket = await announce(canvas, operation, options);
+  if (ticket.upload_url === undefined) return fetchedFile(canvas, ticket, signal);
+
+  const uploadUrl = new URL(ticket.upload_url, canvas.origin);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(ticket.upload_params ?? {})) form.append(name, String(value));
+  // Storages take nothing that comes after the file.
+  if (file) form.append(ticket.file_param ?? 'file', named(file, options));
+
+  const sent = await canvas.sendElsewhere(uploadUrl, { method: 'POST', body: form, signal });
+  if (file) options.onProgress?.(file.size, file.size);
+  if (ticket.progress) {
+    await refuse(sent, uploadUrl);
+    return fetchedFile(canvas, ticket, signal);
+  }
+  return confirm(canvas, sent, uploadUrl, ticket, signal);
+}
+
+async function announce<Op extends UploadOperationId>(
+  canvas: Canvas<IdKind>,
+  operation: Op,
+  options: UploadOptions<Op>,
+): Promise<UploadTicket> {
+  const { file, url, name = nameOf(file, url), contentType = file?.type } = options;
+  const call = {
+    path: options.path as PathOf<UploadOperationId>,
+    params: {
+      ...options.params,
+      name,
+      ...(file && { size: file.size }),
+      ...(contentType && { content_type: contentType }),
+      ...(url !== undefined && { url }),
+      ...(redirectsAreHidden() && { no_redirect: true }),
+    },
+    ...(options.signal && { signal: options.signal }),
+  };
+  return (await canvas.call(operation, ...([call] as never))) as UploadTicket;
+}
+
+/** Browsers show scripts nothing of a redirect that isn't followed, so there Canvas is asked for none. */
+const redirectsAreHidden = () => 'document' in globalThis;
+
+function nameOf(file: Blob | undefined, url: string | undefined): string {
+  const fromUrl = url === undefined ? undefined : new URL(url).pathname.split('/').at(-1);
+  const name = file instanceof File ? file.name : fromUrl && decodeURIComponent(fromUrl);
+  if (!name) throw new TypeError('The file needs a name');
+  return name;
+}
+
+function named(file: Blob, { name, contentType, onProgress }: Pick<UploadOptions<UploadOperationId>, 'name' | 'contentType' | 'onProgress'>): File {
+  return new CountedFile(file, name ?? nameOf(file, undefined), contentType ?? file.type, onProgress);
+}
+
+/** The third step: the storage leads back to Canvas by a redirect, or by the `Location` of what was created. */
+async function confirm<Ids extends IdKind>(
+  canvas: Canvas<Ids>,
+  sent: Response,
+  uploadUrl: URL,
+  ticket: UploadTicket,
+  signal: AbortSignal | undefined,
+): Promise<UploadedFile<Ids>> {
+  await refuse(sent, uploadUrl);
+  const location = ticket.success_url ?? sent.headers.get('location');
+  if (!location) {
+    throw new UnexpectedAnswerError({
+      ...step(uploadUrl),
+      status: sent.status,
+      messages: ['the storage took the file, but did not say how to confirm it'],
+    });
+  }
+  const url = new URL(location, uploadUrl);
+  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', url.href, signal && { signal });
+  return body;
+}
+
+/** @throws CanvasError unless the storage accepted what was sent */
+async function refuse(sent: Response, uploadUrl: URL): Promise<void> {
+  const body = await sent.text();
+  if (sent.status < 400) return;
+  throw errorOf(step(uploadUrl), {
+    status: sent.status,
+    headers: sent.headers,
+    body,
+    throttled: false,
+    retryAfterMs: undefined,
+  });
+}
+
+/** The query of an upload URL is what opens it, so errors leave it out. */
+const step = (url: URL) => ({ method: 'POST', url: url.origin + url.pathname });
+
+/** Of an upload by URL: the job that fetches the contents ends with the id of the file. */
+async function fetchedFile<Ids extends IdKind>(
+  canvas: Canvas<Ids>,
+  { progress }: UploadTicket,
+  signal: AbortSignal | undefined,
+): Promise<UploadedFile<Ids>> {
+  if (!progress) throw new TypeError('An upload needs a file or a url');
+  const { results } = await waitForProgress(canvas, progress, { signal });
+  const id = results?.['id'] as string | number;
+  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', `/api/v1/files/${id}`, signal && { signal });
+  return body;
+}
