@@ -19,7 +19,11 @@ const GUARD = 'while(1);';
  * The body of an answer.
  * @throws UnexpectedAnswerError when a successful answer is a web page, or JSON cut short
  */
-export function readBody(text: string, { status, headers }: Response, call: CallFacts): JsonValue | undefined {
+export function readBody(
+  text: string,
+  { status, headers }: Response,
+  call: CallFacts,
+): JsonValue | undefined {
   if (text === '') return undefined;
   const type = headers.get('content-type') ?? '';
   const unexpected = (message: string) => {

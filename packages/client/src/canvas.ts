@@ -116,7 +116,12 @@ export class Canvas<Ids extends IdKind = 'string'> {
     ...[options]: Rest<CallOptions<Op>>
   ): Promise<AnswerOf<Op, Ids>> {
     const { method, path } = splitOperation(operation);
-    const { body } = await this.#send(method, fillPath(path, options?.path), operation, options as RawOptions);
+    const { body } = await this.#send(
+      method,
+      fillPath(path, options?.path),
+      operation,
+      options as RawOptions,
+    );
     return body as AnswerOf<Op, Ids>;
   }
 

@@ -13,6 +13,7 @@ export function writeCursor({ url, skip }: Position): string {
 /** @throws TypeError when it isn't one */
 export function readCursor(cursor: string): { path: string; skip: number } {
   const [, skip, path] = /^(\d+) (\/[^/\\\s]\S*)$/.exec(cursor) ?? [];
-  if (skip === undefined || path === undefined) throw new TypeError(`Not a cursor: ${JSON.stringify(cursor)}`);
+  if (skip === undefined || path === undefined)
+    throw new TypeError(`Not a cursor: ${JSON.stringify(cursor)}`);
   return { path, skip: Number(skip) };
 }

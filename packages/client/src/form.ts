@@ -57,8 +57,7 @@ function beginWithRepeated(fields: FormField[], before: readonly FormField[], li
   const isPlain = ([name]: FormField) => !name.includes('[]', start);
   const first = fields.find(
     (field) =>
-      isPlain(field) &&
-      before.some(([name]) => name === field[0] || name.startsWith(`${field[0]}[`)),
+      isPlain(field) && before.some(([name]) => name === field[0] || name.startsWith(`${field[0]}[`)),
   );
   if (!first) throw new FormError(`Neighbouring objects in ${list} have no plain value in common`);
   return [first, ...fields.filter((field) => field !== first)];
@@ -68,7 +67,8 @@ function beginWithRepeated(fields: FormField[], before: readonly FormField[], li
 function present(params: Params): [string, ParamValue][] {
   return Object.entries(params).filter(([key, value]) => {
     if (value === undefined) return false;
-    if (key === '' || /[[\]]/.test(key)) throw new FormError(`No form can carry the name ${JSON.stringify(key)}`);
+    if (key === '' || /[[\]]/.test(key))
+      throw new FormError(`No form can carry the name ${JSON.stringify(key)}`);
     return true;
   });
 }

@@ -17,7 +17,9 @@ export interface Page<T> {
 export function rowsOf(body: JsonValue | undefined, path: string, key?: string): readonly JsonValue[] {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return [];
-  const lists = Object.entries(body).filter((entry): entry is [string, JsonValue[]] => Array.isArray(entry[1]));
+  const lists = Object.entries(body).filter((entry): entry is [string, JsonValue[]] =>
+    Array.isArray(entry[1]),
+  );
   const last = path.split('/').at(-1) ?? '';
   const chosen =
     key === undefined

@@ -1,7 +1,8 @@
 const HIDDEN = '[hidden]';
 
 /** Parameters of URLs that open something to whoever has them. */
-const SECRET_PARAMETERS = /([?&](?:access_token|api_key|token|verifier|sf_verifier|[^=&]*signature)=)[^&#]*/gi;
+const SECRET_PARAMETERS =
+  /([?&](?:access_token|api_key|token|verifier|sf_verifier|[^=&]*signature)=)[^&#]*/gi;
 
 /** Keeps the token where neither `JSON.stringify` nor `console.log` reach it. */
 export class Token {

@@ -92,7 +92,11 @@ export class Transport {
     } catch (cause) {
       call.signal?.throwIfAborted();
       const error = new NetworkError({ ...this.#shown(call), messages: [networkFault(cause)], cause });
-      return { error, trouble: call.repeatable ? { kind: 'fault', retryAfterMs: undefined } : undefined, seen: {} };
+      return {
+        error,
+        trouble: call.repeatable ? { kind: 'fault', retryAfterMs: undefined } : undefined,
+        seen: {},
+      };
     }
     return this.#outcomeOf(call, response, text);
   }
@@ -133,7 +137,12 @@ export class Transport {
   }
 
   /** To any host, so without the token; redirects are left to the caller. Never repeated. */
-  async sendElsewhere(url: URL, method: string, body: FormData | undefined, signal?: AbortSignal): Promise<Response> {
+  async sendElsewhere(
+    url: URL,
+    method: string,
+    body: FormData | undefined,
+    signal?: AbortSignal,
+  ): Promise<Response> {
     try {
       return await this.#options.fetch(url.href, {
         method,
@@ -144,7 +153,12 @@ export class Transport {
       });
     } catch (cause) {
       signal?.throwIfAborted();
-      throw new NetworkError({ method, url: url.origin + url.pathname, messages: [networkFault(cause)], cause });
+      throw new NetworkError({
+        method,
+        url: url.origin + url.pathname,
+        messages: [networkFault(cause)],
+        cause,
+      });
     }
   }
 
@@ -157,7 +171,9 @@ export class Transport {
 function networkFault(error: unknown): string {
   if (!(error instanceof Error)) return 'the network failed';
   const { cause } = error;
-  return cause instanceof Error && cause.message !== '' ? `${error.message} (${cause.message})` : error.message;
+  return cause instanceof Error && cause.message !== ''
+    ? `${error.message} (${cause.message})`
+    : error.message;
 }
 
 function numberOf(text: string | null): number | undefined {

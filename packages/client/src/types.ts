@@ -112,6 +112,5 @@ type ItemIn<T> = JsonValue extends T
       : never;
 
 /** Options that name the path parameters are required only where the path has any. */
-export type WithPath<Op extends OperationId> = {} extends PathOf<Op>
-  ? { readonly path?: undefined }
-  : { readonly path: PathOf<Op> };
+export type WithPath<Op extends OperationId> =
+  {} extends PathOf<Op> ? { readonly path?: undefined } : { readonly path: PathOf<Op> };

@@ -1,5 +1,5 @@
 import type { JsonValue, OperationId } from '@easel/contract';
-import type { Canvas, CallOptions } from './canvas.ts';
+import type { CallOptions, Canvas } from './canvas.ts';
 import { CountedFile } from './counted-file.ts';
 import { errorOf } from './errors/of-answer.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
@@ -98,7 +98,14 @@ function nameOf(file: Blob | undefined, url: string | undefined): string {
   return name;
 }
 
-function named(file: Blob, { name, contentType, onProgress }: Pick<UploadOptions<UploadOperationId>, 'name' | 'contentType' | 'onProgress'>): File {
+function named(
+  file: Blob,
+  {
+    name,
+    contentType,
+    onProgress,
+  }: Pick<UploadOptions<UploadOperationId>, 'name' | 'contentType' | 'onProgress'>,
+): File {
   return new CountedFile(file, name ?? nameOf(file, undefined), contentType ?? file.type, onProgress);
 }
 

@@ -1,5 +1,5 @@
-import { eitherSignal } from './signals.ts';
 import { type Page, pagesAhead } from './page.ts';
+import { eitherSignal } from './signals.ts';
 
 export interface PageSource<T> {
   readonly fetchPage: (url: string, signal: AbortSignal | undefined) => Promise<Page<T>>;
@@ -15,7 +15,10 @@ export interface PageSource<T> {
  * guess which pages to fetch ahead. At most `concurrency` pages are held, and what is on its way is abandoned as soon
  * as the caller stops.
  */
-export async function* walkPages<T>(start: string, source: PageSource<T>): AsyncGenerator<Page<T>, void, void> {
+export async function* walkPages<T>(
+  start: string,
+  source: PageSource<T>,
+): AsyncGenerator<Page<T>, void, void> {
   const { fetchPage, loop } = source;
   const stop = new AbortController();
   const signal = eitherSignal(source.signal, stop.signal);
