@@ -53,6 +53,7 @@ export interface AccountsTable {
   services: ColumnType<JsonColumns['accounts.services'], string | undefined, string>;
   created_at: string;
   updated_at: string;
+  stuck_sis_fields: Generated<string[]>;
 }
 
 export interface CommunicationChannelsTable {
@@ -91,6 +92,13 @@ export interface CourseSectionsTable {
   sis_import_id: number | null;
   created_at: string;
   updated_at: string;
+}
+
+export interface CourseSyllabusVersionsTable {
+  course_id: number;
+  version: number;
+  syllabus_body: string | null;
+  created_at: string;
 }
 
 export interface CoursesTable {
@@ -156,6 +164,12 @@ export interface CoursesTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  use_blueprint_restrictions_by_object_type: Generated<boolean>;
+  blueprint_restrictions_by_object_type: ColumnType<
+    JsonColumns['courses.blueprint_restrictions_by_object_type'] | null,
+    string | null,
+    string | null
+  >;
 }
 
 export interface CustomDataTable {
@@ -179,6 +193,7 @@ export interface EnrollmentTermsTable {
   grading_period_group_id: number | null;
   created_at: string;
   updated_at: string;
+  stuck_sis_fields: Generated<string[]>;
 }
 
 export interface EnrollmentsTable {
@@ -328,6 +343,16 @@ export interface RolesTable {
   deleted_at: string | null;
 }
 
+export interface TermsOfServiceTable {
+  id: Generated<number>;
+  account_id: number;
+  terms_type: Generated<'default' | 'custom' | 'no_terms'>;
+  passive: Generated<boolean>;
+  content: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface UserMergesTable {
   id: Generated<number>;
   from_user_id: number;
@@ -395,6 +420,7 @@ export interface Tables {
   communication_channels: CommunicationChannelsTable;
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
+  course_syllabus_versions: CourseSyllabusVersionsTable;
   courses: CoursesTable;
   custom_data: CustomDataTable;
   enrollment_terms: EnrollmentTermsTable;
@@ -409,6 +435,7 @@ export interface Tables {
   rate_limit_buckets: RateLimitBucketsTable;
   role_overrides: RoleOverridesTable;
   roles: RolesTable;
+  terms_of_service: TermsOfServiceTable;
   user_merges: UserMergesTable;
   user_observation_links: UserObservationLinksTable;
   user_past_lti_ids: UserPastLtiIdsTable;
