@@ -51,8 +51,8 @@ export interface RawOptions {
   readonly params?: Params;
   /** Default: the query for GET, HEAD and DELETE, else a form, else JSON where a form can't carry the parameters. */
   readonly body?: BodyMode;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Whether a broken connection or a 5xx is tried again. Default: for every method but POST and PATCH. */
   readonly repeatable?: boolean;
 }
@@ -69,7 +69,7 @@ export type ListOptions<Op extends OperationId> = WithPath<Op> &
   Pick<RawListOptions, 'signal' | 'key'> & { readonly params?: ParamsOf<Op> };
 
 /** Options may be left out where the path has no parameters. */
-type Rest<Options> = {} extends Options ? [options?: Options] : [options: Options];
+type Rest<Options> = Record<never, never> extends Options ? [options?: Options] : [options: Options];
 
 const DEFAULT_USER_AGENT = 'easel-client/0.1';
 
@@ -99,8 +99,8 @@ export class Canvas<Ids extends IdKind = 'string'> {
         },
         retry: options.retry,
         clock: this.clock,
-        ...(options.onRequest && { onRequest: options.onRequest }),
-        ...(options.onResponse && { onResponse: options.onResponse }),
+        onRequest: options.onRequest,
+        onResponse: options.onResponse,
       });
   }
 
@@ -199,7 +199,7 @@ export class Canvas<Ids extends IdKind = 'string'> {
             messages: [`"next" of page ${page} leads back to a page that was read before`],
           }),
         fetchPage: async (url, signal): Promise<Page<T>> => {
-          const sent = { ...(options.headers && { headers: options.headers }), ...(signal && { signal }) };
+          const sent = { headers: options.headers, signal };
           const { headers, body } = await this.#send('GET', url, operation, sent);
           const links = parseLinkHeader(headers.get('link'));
           return {

@@ -23,6 +23,7 @@ export interface IncomingResponse extends Omit<OutgoingRequest, 'body' | 'conten
 
 export interface Hooks {
   /** A `Response` returned here is taken for the answer and nothing is sent: dry runs, caches, tests. */
-  readonly onRequest?: (request: OutgoingRequest) => Response | void | Promise<Response | void>;
-  readonly onResponse?: (response: IncomingResponse) => void;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only looks on returns nothing
+  readonly onRequest?: ((request: OutgoingRequest) => Response | void | Promise<Response | void>) | undefined;
+  readonly onResponse?: ((response: IncomingResponse) => void) | undefined;
 }

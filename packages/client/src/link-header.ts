@@ -19,7 +19,7 @@ export function parseLinkHeader(header: string | null | undefined): Links {
 }
 
 const PARAMETER = /\s*;\s*([^\s=;,"<>]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/;
-const LINK = new RegExp(`<([^>]*)>((?:${PARAMETER.source.replaceAll(/\((?!\?)/g, '(?:')})*)`, 'g');
+const LINK = new RegExp(`<([^<>]*)>((?:${PARAMETER.source.replaceAll(/\((?!\?)/g, '(?:')})*)`, 'g');
 const PARAMETERS = new RegExp(PARAMETER.source, 'g');
 
 /** Of a parameter that is given twice the first counts (RFC 8288, 3.3). */

@@ -31,7 +31,7 @@ export async function waitForProgress(
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * GROWTH, intervalMs)) {
     const now: Progress = await canvas.call('GET /api/v1/progress/{id}', {
       path: { id },
-      ...(signal && { signal }),
+      signal,
     });
     onProgress?.(now);
     if (now.workflow_state === 'completed') return now;

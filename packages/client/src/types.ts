@@ -113,4 +113,4 @@ type ItemIn<T> = JsonValue extends T
 
 /** Options that name the path parameters are required only where the path has any. */
 export type WithPath<Op extends OperationId> =
-  {} extends PathOf<Op> ? { readonly path?: undefined } : { readonly path: PathOf<Op> };
+  Record<never, never> extends PathOf<Op> ? { readonly path?: undefined } : { readonly path: PathOf<Op> };

@@ -4,7 +4,7 @@ import { CountedFile } from './counted-file.ts';
 import { errorOf } from './errors/of-answer.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import { waitForProgress } from './progress.ts';
-import type { AnswerOf, IdKind, PathOf, WithPath } from './types.ts';
+import type { AnswerOf, IdKind, Params, PathOf, WithPath } from './types.ts';
 
 /** The operations that begin an upload; all of them go on in the same way. */
 export type UploadOperationId = Extract<OperationId, `POST ${string}/files`>;
@@ -76,14 +76,14 @@ async function announce<Op extends UploadOperationId>(
   const call = {
     path: options.path as PathOf<UploadOperationId>,
     params: {
-      ...options.params,
+      ...(options.params as Params | undefined),
       name,
       ...(file && { size: file.size }),
       ...(contentType && { content_type: contentType }),
       ...(url !== undefined && { url }),
       ...(redirectsAreHidden() && { no_redirect: true }),
     },
-    ...(options.signal && { signal: options.signal }),
+    signal: options.signal,
   };
   return (await canvas.call(operation, ...([call] as never))) as UploadTicket;
 }
@@ -98,15 +98,9 @@ function nameOf(file: Blob | undefined, url: string | undefined): string {
   return name;
 }
 
-function named(
-  file: Blob,
-  {
-    name,
-    contentType,
-    onProgress,
-  }: Pick<UploadOptions<UploadOperationId>, 'name' | 'contentType' | 'onProgress'>,
-): File {
-  return new CountedFile(file, name ?? nameOf(file, undefined), contentType ?? file.type, onProgress);
+function named<Op extends UploadOperationId>(file: Blob, options: UploadOptions<Op>): File {
+  const { name = nameOf(file, undefined), contentType = file.type, onProgress } = options;
+  return new CountedFile(file, name, contentType, onProgress);
 }
 
 /** The third step: the storage leads back to Canvas by a redirect, or by the `Location` of what was created. */
@@ -127,7 +121,7 @@ async function confirm<Ids extends IdKind>(
     });
   }
   const url = new URL(location, uploadUrl);
-  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', url.href, signal && { signal });
+  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', url.href, { signal });
   return body;
 }
 
@@ -156,6 +150,6 @@ async function fetchedFile<Ids extends IdKind>(
   if (!progress) throw new TypeError('An upload needs a file or a url');
   const { results } = await waitForProgress(canvas, progress, { signal });
   const id = results?.['id'] as string | number;
-  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', `/api/v1/files/${id}`, signal && { signal });
+  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', `/api/v1/files/${id}`, { signal });
   return body;
 }

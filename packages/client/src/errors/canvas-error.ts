@@ -50,8 +50,8 @@ export class CanvasError extends Error {
   }
 
   /** `JSON.stringify` leaves out an error's message, which is the best part. */
-  toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...this };
+  toJSON(): object {
+    return { ...this, message: this.message };
   }
 }
 

@@ -28,7 +28,7 @@ export function errorMessages(body: JsonValue | undefined): ErrorMessages {
 
   const fields: Record<string, string[]> = {};
   for (const { field, text } of found) {
-    if (!WHOLE.has(field)) (fields[field] ??= []).push(text);
+    if (!WHOLE.has(field)) fields[field] = [...(fields[field] ?? []), text];
   }
   const lines = found
     .filter(({ text }) => text !== '')
