@@ -1,3 +1,31 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Activity streams, to-do items and upcoming events: https://canvas.instructure.com/doc/api/users.html#method.users.activity_stream
+ *
+ * All of it is made of discussions, conversations, submissions, assignments, quizzes and calendar events, none of which
+ * exist here yet. So every answer is Canvas's for somebody who has none, with Canvas's rights and pages.
+ */
+import countTodo from './count-todo.ts';
+import hide from './hide.ts';
+import hideAll from './hide-all.ts';
+import list from './list.ts';
+import listAtOlderPath from './list-at-older-path.ts';
+import listOfCourse from './list-of-course.ts';
+import listTodo from './list-todo.ts';
+import listTodoOfCourse from './list-todo-of-course.ts';
+import listUpcomingEvents from './list-upcoming-events.ts';
+import summarize from './summarize.ts';
+import summarizeCourse from './summarize-course.ts';
 
-export default [] as Operation[];
+export default [
+  list,
+  listAtOlderPath,
+  summarize,
+  listTodo,
+  countTodo,
+  listUpcomingEvents,
+  hide,
+  hideAll,
+  listOfCourse,
+  summarizeCourse,
+  listTodoOfCourse,
+];

@@ -1,0 +1,10 @@
+import { operation } from '../../http/operation.ts';
+import { Flag, Shape } from '../../http/schema.ts';
+
+export default operation('DELETE /api/v1/users/self/activity_stream/{id}', {
+  summary: 'Hide an item of my stream',
+  requires: 'user',
+  returns: Shape({ hidden: Flag }),
+  // Canvas says so of an item that doesn't exist, too.
+  handle: async () => ({ hidden: true }),
+});
