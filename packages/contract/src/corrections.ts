@@ -1,4 +1,5 @@
 import { accountCorrections } from './corrections/accounts.ts';
+import { administrationCorrections } from './corrections/administration.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { nameCorrections } from './corrections/names.ts';
@@ -31,6 +32,7 @@ export const corrections: readonly Correction[] = [
   ...queryDateCorrections,
   ...returnCorrections,
   ...accountCorrections,
+  ...administrationCorrections,
   ...courseCorrections,
   ...enrollmentCorrections,
   ...userCorrections,

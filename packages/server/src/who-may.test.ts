@@ -30,6 +30,7 @@ async function setStage(): Promise<Stage> {
   const observer = await make.person();
   await make.enroll(observer.id, course.id, 'ObserverEnrollment', { associated_user_id: student.id });
   const fellow = await make.person();
+  const teacher = await make.member(course.id, 'TeacherEnrollment');
   return {
     college,
     term,
@@ -37,13 +38,14 @@ async function setStage(): Promise<Stage> {
     section,
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
+    progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
       stranger: await make.person(),
       student,
       observer,
       ta: await make.member(course.id, 'TaEnrollment'),
       designer: await make.member(course.id, 'DesignerEnrollment'),
-      teacher: await make.member(course.id, 'TeacherEnrollment'),
+      teacher,
       subAdmin: await make.accountAdmin(college.id),
       rootAdmin: await make.accountAdmin(1),
     },

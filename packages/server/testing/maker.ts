@@ -57,6 +57,22 @@ export class Maker {
     return { ...account, path };
   }
 
+  /** Queued, about the root account, begun by its administrator. */
+  async progress(values: Some<T.ProgressesTable> = {}): Promise<Row<T.ProgressesTable>> {
+    return await this.#db
+      .insertInto('progresses')
+      .values({
+        context_type: 'Account',
+        context_id: 1,
+        user_id: 1,
+        tag: 'course_batch_update',
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
     return await this.#db
       .insertInto('enrollment_terms')

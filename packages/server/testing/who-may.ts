@@ -37,6 +37,8 @@ export interface Stage {
   fellow: Person;
   /** The fellow's enrollment. */
   enrollment: Row<T.EnrollmentsTable>;
+  /** Of a job about the course that the teacher began. */
+  progress: Row<T.ProgressesTable>;
 }
 
 export interface Call {

@@ -7387,7 +7387,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/progress/{id}/cancel': {
     path: { id: string };
-    params: {};
+    params: { message?: string | null };
     returns: Progress;
   };
   'GET /api/v1/progress/{id}': {
@@ -7872,7 +7872,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{id}/settings': {
     path: { id: string };
-    params: { manual_mark_as_read?: boolean; release_notes_badge_disabled?: boolean; collapse_global_nav?: boolean; collapse_course_nav?: boolean; hide_dashcard_color_overlays?: boolean; comment_library_suggestions_enabled?: boolean; elementary_dashboard_disabled?: boolean; default_to_block_editor?: boolean; widget_dashboard_user_preference?: boolean };
+    params: { manual_mark_as_read?: boolean; release_notes_badge_disabled?: boolean; collapse_global_nav?: boolean; collapse_course_nav?: boolean; hide_dashcard_color_overlays?: boolean; comment_library_suggestions_enabled?: boolean; elementary_dashboard_disabled?: boolean; default_to_block_editor?: boolean; widget_dashboard_dark_mode?: boolean; widget_dashboard_user_preference?: boolean };
     returns: JsonObject;
   };
   'POST /api/v1/users/{id}/split': {

@@ -59,15 +59,21 @@ export function parseId<T extends IdType>(text: string, type: T): ParsedId<T> {
 
   const id = text.trim();
   if (/^\d{1,19}$/.test(id)) {
-    const number = Number(id);
-    // Ids are handed out from 1 upwards and won't reach what a number can't hold.
-    return Number.isSafeInteger(number) ? { by: 'id', id: number } : NOTHING;
+    const number = parseNumber(id);
+    return number === undefined ? NOTHING : { by: 'id', id: number };
   }
   const [prefix, value] = splitPrefix(id);
   const column = oneOf<IdColumn<T>>(COLUMNS[type], prefix);
   // PostgreSQL can't be asked for U+0000.
   if (column === undefined || value === '' || value.includes('\0')) return NOTHING;
   return { by: 'column', column, value };
+}
+
+/** The id of what has no other names (a role, a progress); undefined names nothing. */
+export function parseNumber(text: string): number | undefined {
+  const number = /^\s*\d{1,19}\s*$/.test(text) ? Number(text) : Number.NaN;
+  // Ids are handed out from 1 upwards and won't reach what a number can't hold.
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /**

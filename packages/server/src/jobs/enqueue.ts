@@ -7,9 +7,12 @@ export type Progress = Selectable<ProgressesTable>;
 
 /** What the job's Progress says that it is about. */
 export interface ProgressOf {
-  context: { type: ProgressesTable['context_type']; id: number };
+  /** Whoever may read it may see the Progress (resources/progress/load.ts). */
+  context: { type: 'Account' | 'Course' | 'User'; id: number };
   /** Canvas's word for the kind of work. */
   tag: string;
+  /** Percent; null unless said, as with most of Canvas's jobs. */
+  completion?: number;
 }
 
 /**
@@ -20,7 +23,7 @@ export async function enqueue<Args extends JobArgs>(
   ctx: Context,
   job: Job<Args>,
   args: Args,
-  { progress: { context, tag } }: { progress: ProgressOf },
+  { progress: { context, tag, completion } }: { progress: ProgressOf },
 ): Promise<Progress> {
   const progress = await ctx.db
     .insertInto('progresses')
@@ -29,6 +32,7 @@ export async function enqueue<Args extends JobArgs>(
       context_id: context.id,
       user_id: ctx.user?.id ?? null,
       tag,
+      completion: completion ?? null,
       created_at: ctx.now,
       updated_at: ctx.now,
     })

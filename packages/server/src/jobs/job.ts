@@ -10,8 +10,8 @@
  *     });
  *
  * A process can die at any point and another takes the job up from its beginning: a step that was committed
- * may run a second time, so steps are written to stand that. Where one can't, `finish` inside the step commits
- * both as one.
+ * may run a second time. Where it mustn't, `continueWith` inside the step says what is left, or `finish` that
+ * nothing is; either is committed with it.
  */
 import type { JsonValue } from '../db/json-columns.ts';
 import type { JobRun } from './run.ts';

@@ -5,6 +5,7 @@ import { Context } from '../http/context.ts';
 import { findRootAccount } from '../http/root-account.ts';
 import type { Site } from '../http/site.ts';
 import { type ClaimedJob, holdJob, removeJob } from './claim.ts';
+import type { JobArgs } from './job.ts';
 
 /** Why a job stops between two steps without having failed. */
 type StopReason = 'cancelled' | 'taken over' | 'closing';
@@ -56,6 +57,19 @@ export class JobRun {
     return result;
   }
 
+  /**
+   * What the job begins with, should it have to begin again. Inside a step it is committed with the step, so that
+   * no step is done twice.
+   */
+  async continueWith(args: JobArgs): Promise<void> {
+    await this.progress.db
+      .updateTable('jobs')
+      .set({ args: JSON.stringify(args) })
+      .where('id', '=', this.#job.id)
+      .where('attempts', '=', this.#job.attempts)
+      .execute();
+  }
+
   async #contextOn(db: Db): Promise<Context> {
     const { user_id, origin, progress_id } = this.#job;
     const user =
@@ -86,7 +100,7 @@ export class JobProgress {
 
   /** @param completion percent */
   async update(completion: number): Promise<void> {
-    await this.#set(this.#db, { completion });
+    await this.#set(this.db, { completion });
   }
 
   /** Ends the job well. A handler that returns without it has finished with nothing to say. */
@@ -141,7 +155,7 @@ export class JobProgress {
   }
 
   /** The embedded database's one connection is the step's while there is one. */
-  get #db(): Db {
+  get db(): Db {
     return this.#stepsDb ?? this.#site.database.kysely;
   }
 

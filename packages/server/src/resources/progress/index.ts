@@ -1,3 +1,8 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Progress: https://canvas.instructure.com/doc/api/progress.html
+ * The jobs themselves are in src/jobs. Differences from Canvas: docs/differences.md, "Background jobs".
+ */
+import cancel from './cancel.ts';
+import show from './show.ts';
 
-export default [] as Operation[];
+export default [show, cancel];
