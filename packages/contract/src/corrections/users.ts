@@ -73,7 +73,11 @@ export const userCorrections: readonly Correction[] = [
     operations: ['PUT /api/v1/users/{id}/settings'],
     because: 'The data hangs some of its parameters on the read of the same page.',
     source: `${semantics} 1.4; ${users} settings, BOOLEAN_PREFS`,
-    params: { default_to_block_editor: flag, widget_dashboard_user_preference: flag },
+    params: {
+      default_to_block_editor: flag,
+      widget_dashboard_dark_mode: flag,
+      widget_dashboard_user_preference: flag,
+    },
     returns: 'JSONObject',
   },
   {
