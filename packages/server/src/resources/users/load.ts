@@ -35,6 +35,9 @@ export async function findUser(ctx: Context, text: string): Promise<User> {
 /** `load: { user: user('user_id') }` */
 export const user = loads<User, UserRight>({ find: findUser, grants: mayToUser });
 
+/** For what may also be asked of a deleted user: who he is, to restore him, to split him off again. */
+export const userInAnyState = loads<User, UserRight>({ find: findUserInAnyState, grants: mayToUser });
+
 function named(ctx: Context, column: IdColumn<'user'>, value: string) {
   const byLogin = (condition: ReturnType<typeof sql>) => sql<boolean>`exists (
     select 1 from pseudonyms where pseudonyms.user_id = users.id
@@ -50,6 +53,10 @@ function named(ctx: Context, column: IdColumn<'user'>, value: string) {
       return sql<boolean>`users.lti_id = ${value}`;
     case 'uuid':
       return sql<boolean>`users.uuid = ${value}`;
+    case 'lti_user_id':
+      // Tools also know users by the ids that they had before they were merged into another.
+      return sql<boolean>`(users.lti_context_id = ${value} or exists (select 1 from user_past_lti_ids
+        where user_past_lti_ids.user_id = users.id and user_lti_context_id = ${value}))`;
     default:
       return sql<boolean>`users.lti_context_id = ${value}`;
   }
