@@ -141,3 +141,13 @@ export function courseConcluded(
   const end = (type && term.overrides[type]?.end_at) ?? term.end_at;
   return end !== null && end < now;
 }
+
+/** Over by its own dates where they count, else with its course. */
+export function sectionConcluded(
+  section: Omit<DatedSection, 'start_at'>,
+  now: Timestamp,
+  courseIsConcluded: boolean,
+): boolean {
+  if (section.end_at === null || !section.restrict_enrollments_to_section_dates) return courseIsConcluded;
+  return section.end_at < now;
+}

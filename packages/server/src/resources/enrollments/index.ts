@@ -1,3 +1,15 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Enrollments: https://canvas.instructure.com/doc/api/enrollments.html
+ * Nothing is graded yet, so every score is null; there are no groups, grading periods or SIS imports.
+ * Differences from Canvas: docs/differences.md, "Enrollments".
+ */
+import accept from './accept.ts';
+import create from './create.ts';
+import destroy from './destroy.ts';
+import lastAttended from './last-attended.ts';
+import list from './list.ts';
+import reactivate from './reactivate.ts';
+import reject from './reject.ts';
+import show from './show.ts';
 
-export default [] as Operation[];
+export default [...list, show, ...create, destroy, accept, reject, reactivate, lastAttended];

@@ -1,0 +1,105 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { containing } from '../../db/containing.ts';
+import type { Tables } from '../../db/tables/index.ts';
+import { courseAccess } from '../../domain/course-access.ts';
+import { courseGrants } from '../../domain/course-rights.ts';
+import { Refusal, SearchTermTooShort } from '../../errors.ts';
+import type { Context, User as UserRow } from '../../http/context.ts';
+import { operation, type Params } from '../../http/operation.ts';
+import { paginate } from '../../http/page.ts';
+import { List } from '../../http/schema.ts';
+import { User } from '../users/schema.ts';
+import { serializeUsers } from '../users/serialize.ts';
+import { type SectionInCourse, section } from './load.ts';
+
+type UsersParams = Params<'GET /api/v1/sections/{id}/users'>;
+
+export default operation('GET /api/v1/sections/{id}/users', {
+  summary: 'The people in a section',
+  load: { section: section('id') },
+  requires: { section: 'read' },
+  returns: List(User),
+  async handle({ ctx, section, params }) {
+    const users = await paginate(ctx, await usersOf(ctx, section, params), {
+      key: 'users.id',
+      kind: 'bookmarks',
+      order: [{ by: 'users.sortable_name_key' }],
+    });
+    return await serializeUsers(ctx, users, {
+      context: { course: section.course },
+      includes: params.include?.includes('avatar_url') ? ['avatar_url'] : [],
+    });
+  },
+});
+
+/** One row a person, however many enrollments in the section make him one. */
+async function usersOf(ctx: Context, { id, course }: SectionInCourse, params: UsersParams) {
+  const access = await courseAccess(ctx, course);
+  // Who was made inactive, and the Test Student, are for staff to see.
+  const asAdmin = courseGrants('read_as_admin', access);
+  const states = ['active', 'invited', 'creation_pending'];
+  if (asAdmin && !params.exclude_inactive) states.push('inactive');
+  const types = asAdmin ? Object.values(enrollmentTypes) : Object.values(enrollmentTypes).filter(isReal);
+  const type = chosenType(params.enrollment_type);
+  const query: SelectQueryBuilder<Tables, 'users', UserRow> = ctx.db.selectFrom('users').selectAll('users');
+  const inSection = query.where(
+    sql<boolean>`exists (select 1 from enrollments where enrollments.user_id = users.id
+      and enrollments.course_section_id = ${id} and enrollments.workflow_state = any(${states})
+      and enrollments.type = any(${type ? [type] : types}) and enrollments.type = any(${types}))`,
+  );
+  return params.search_term ? inSection.where(named(ctx, params.search_term, seen(access))) : inSection;
+}
+
+const enrollmentTypes: Record<string, string> = {
+  teacher: 'TeacherEnrollment',
+  student: 'StudentEnrollment',
+  student_view: 'StudentViewEnrollment',
+  ta: 'TaEnrollment',
+  observer: 'ObserverEnrollment',
+  designer: 'DesignerEnrollment',
+};
+
+const isReal = (type: string) => type !== 'StudentViewEnrollment';
+
+function chosenType(word: string | null | undefined): string | undefined {
+  if (!word) return undefined;
+  if (!Object.hasOwn(enrollmentTypes, word)) {
+    throw new Refusal(400, { errors: [{ message: 'Invalid Enrollment Type' }] });
+  }
+  return enrollmentTypes[word];
+}
+
+const seen = (access: Parameters<typeof courseGrants>[1]) => ({
+  logins: courseGrants('view_user_logins', access),
+  sis: courseGrants('read_sis', access),
+  emails: courseGrants('read_email_addresses', access),
+});
+
+/** By name or id, and by login, SIS id and address as far as the caller would see them. */
+function named(ctx: Context, text: string, { logins, sis, emails }: ReturnType<typeof seen>) {
+  if (text.length < 2 && !/^\d+$/.test(text)) throw new SearchTermTooShort();
+  const pattern = containing(text);
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : null;
+  const login = [
+    ...(logins ? [sql`unique_id ilike ${pattern}`] : []),
+    ...(sis ? [sql`sis_user_id ilike ${pattern}`] : []),
+  ];
+  const ways = [
+    sql`users.name ilike ${pattern}`,
+    sql`users.id = ${id}`,
+    ...(login.length > 0
+      ? [
+          sql`exists (select 1 from pseudonyms where pseudonyms.user_id = users.id
+            and pseudonyms.account_id = ${ctx.rootAccount.id} and workflow_state <> 'deleted'
+            and (${sql.join(login, sql` or `)}))`,
+        ]
+      : []),
+    ...(emails
+      ? [
+          sql`exists (select 1 from communication_channels where communication_channels.user_id = users.id
+            and type = 'email' and workflow_state <> 'retired' and address ilike ${pattern})`,
+        ]
+      : []),
+  ];
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
+}
