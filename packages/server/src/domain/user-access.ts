@@ -118,12 +118,10 @@ async function factsOf(ctx: Context, target: User) {
       sql<boolean>`exists (select 1 from account_users where user_id = users.id and workflow_state = 'active')`.as(
         'isAdmin',
       ),
-      sql<boolean>`exists (select 1 from enrollments where user_id = users.id and workflow_state <> 'deleted'
-        and type = 'StudentEnrollment')`.as('isStudent'),
     ])
     .where('id', '=', target.id)
     .executeTakeFirstOrThrow();
-  return { hasSisLogin: row.hasSisLogin, isOnlyStudent: row.isStudent && !row.isStaff && !row.isAdmin };
+  return { hasSisLogin: row.hasSisLogin, isOnlyStudent: !row.isStaff && !row.isAdmin };
 }
 
 /** Nobody acts as, or manages, somebody who may do what he himself may not. */
