@@ -18,9 +18,9 @@ export function parseLinkHeader(header: string | null | undefined): Links {
   return links;
 }
 
-const PARAMETER = /\s*;\s*([^\s=;,"<>]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/;
-const LINK = new RegExp(`<([^<>]*)>((?:${PARAMETER.source.replaceAll(/\((?!\?)/g, '(?:')})*)`, 'g');
-const PARAMETERS = new RegExp(PARAMETER.source, 'g');
+/** `<target>` and its parameters: a name, and perhaps a quoted or a bare value. */
+const LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,"<>]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g;
+const PARAMETERS = /;\s*([^\s=;,"<>]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/g;
 
 /** Of a parameter that is given twice the first counts (RFC 8288, 3.3). */
 function readParameters(text: string): Map<string, string> {

@@ -112,15 +112,16 @@ async function confirm<Ids extends IdKind>(
   signal: AbortSignal | undefined,
 ): Promise<UploadedFile<Ids>> {
   await refuse(sent, uploadUrl);
-  const location = ticket.success_url ?? sent.headers.get('location');
-  if (!location) {
+  const { success_url: confirmation } = ticket;
+  const location = sent.headers.get('location');
+  if (!confirmation && !location) {
     throw new UnexpectedAnswerError({
       ...step(uploadUrl),
       status: sent.status,
       messages: ['the storage took the file, but did not say how to confirm it'],
     });
   }
-  const url = new URL(location, uploadUrl);
+  const url = confirmation ? new URL(confirmation, canvas.origin) : new URL(location ?? '', uploadUrl);
   const { body } = await canvas.raw<UploadedFile<Ids>>('GET', url.href, { signal });
   return body;
 }
