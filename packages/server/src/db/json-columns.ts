@@ -10,7 +10,8 @@ export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
   'courses.settings': Record<string, JsonValue>;
-  'courses.blueprint_restrictions': Record<string, JsonValue>;
+  'courses.blueprint_restrictions': Record<string, boolean>;
+  'courses.blueprint_restrictions_by_object_type': Record<string, Record<string, boolean>>;
   'courses.tab_configuration': { id: string; hidden?: boolean }[];
   'enrollment_terms.overrides': Record<string, DateSpan>;
   'user_merges.moved': Record<string, number[]>;

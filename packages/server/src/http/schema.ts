@@ -23,7 +23,7 @@ export const Shape = <T extends TProperties>(properties: T) =>
 export const List = <T extends TSchema>(item: T) => Type.Array(item);
 export const MapOf = <T extends TSchema>(value: T) => Type.Record(Type.String(), value);
 export const OneOf = <const T extends string[]>(...values: T) => Type.Enum(values);
-export const Either = <T extends TSchema[]>(...schemas: T) => Type.Union(schemas);
+export const Either = <T extends TSchema[]>(...schemas: T) => Type.Union([...schemas]);
 
 export type { Static };
 

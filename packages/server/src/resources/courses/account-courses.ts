@@ -3,10 +3,9 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import { containing } from '../../db/containing.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import { adminPermissions } from '../../domain/roles-held.ts';
-import { sortKey } from '../../domain/sort-key.ts';
 import { SearchTermTooShort } from '../../errors.ts';
-import { validateDateParam } from '../../http/coerce.ts';
 import type { Account, Context } from '../../http/context.ts';
+import { parseDateTime } from '../../http/date-time.ts';
 import type { Params } from '../../http/operation.ts';
 import type { PageOptions } from '../../http/page.ts';
 import { resolveAccountIds } from '../accounts/load.ts';
@@ -19,9 +18,9 @@ type Condition = Expression<SqlBool>;
 /** The courses of an account and below it that a request's filters leave. */
 export async function accountCourses(ctx: Context, account: Account, params: ListParams) {
   const conditions: Condition[] = [
-    inAccount(account),
-    ...byState(params),
-    ...byEnrollments(params),
+    inAccount(account, params),
+    ...byState(ctx, params),
+    ...byEnrollments(ctx, params),
     ...byKind(params),
     ...byDates(ctx, params),
     ...(await byIds(ctx, params)),
@@ -33,10 +32,11 @@ export async function accountCourses(ctx: Context, account: Account, params: Lis
   );
 }
 
-/** In the account or below it; also by a section that was cross-listed from a course there. */
-function inAccount(account: Account): Condition {
+/** In the account or below it; on request also by a section that was cross-listed from a course there. */
+function inAccount(account: Account, { include_crosslisted_courses }: ListParams): Condition {
   if (account.parent_account_id === null) return sql`courses.root_account_id = ${account.id}`;
   const subtree = sql`(select id from accounts where path @> array[${account.id}]::bigint[])`;
+  if (!include_crosslisted_courses) return sql`courses.account_id in ${subtree}`;
   return sql`(courses.account_id in ${subtree} or exists (
     select 1 from course_sections
     join courses origin on origin.id = course_sections.nonxlist_course_id
@@ -46,7 +46,7 @@ function inAccount(account: Account): Condition {
 
 const STATES = ['created', 'claimed', 'available', 'completed', 'deleted'];
 
-function byState({ state, published, completed }: ListParams): Condition[] {
+function byState(ctx: Context, { state, published, completed }: ListParams): Condition[] {
   const conditions: Condition[] = [];
   if (!state || state.length === 0) conditions.push(sql`courses.workflow_state <> 'deleted'`);
   else if (!state.includes('all')) {
@@ -58,38 +58,34 @@ function byState({ state, published, completed }: ListParams): Condition[] {
       published ? sql`courses.workflow_state = 'available'` : sql`courses.workflow_state <> 'available'`,
     );
   }
-  if (completed !== undefined) conditions.push(completed ? concluded : sql`not ${concluded}`);
+  if (completed !== undefined) {
+    const over = concluded(ctx.now);
+    conditions.push(completed ? over : sql`not ${over}`);
+  }
   return conditions;
 }
 
-/** Concluded by hand, or ended by its own dates, else by its term's. */
-const concluded = sql<boolean>`(courses.workflow_state = 'completed' or coalesce(
-  case when courses.restrict_enrollments_to_course_dates and courses.conclude_at is not null
-    then courses.conclude_at < now()
-    else (select end_at < now() from enrollment_terms where id = courses.enrollment_term_id) end, false))`;
+/** Concluded by hand, or past its own end, or, where it has none, past its term's. */
+const concluded = (now: string) =>
+  sql<boolean>`(courses.workflow_state = 'completed' or coalesce(coalesce(courses.conclude_at,
+    (select end_at from enrollment_terms where id = courses.enrollment_term_id)) < ${now}, false))`;
 
-function byEnrollments({
-  with_enrollments,
-  hide_enrollmentless_courses,
-  enrollment_type,
-}: ListParams): Condition[] {
+function byEnrollments(
+  ctx: Context,
+  { with_enrollments, hide_enrollmentless_courses, enrollment_type }: ListParams,
+): Condition[] {
   const enrolled = (more: Condition = sql`true`) => sql<boolean>`exists (select 1 from enrollments
     where enrollments.course_id = courses.id and enrollments.workflow_state <> 'deleted' and ${more})`;
   const conditions: Condition[] = [];
   if (with_enrollments === true || hide_enrollmentless_courses === true) conditions.push(enrolled());
   if (with_enrollments === false) conditions.push(sql`not ${enrolled()}`);
-  const types = (enrollment_type ?? []).flatMap((name) => enrollmentTypes[name] ?? []);
-  if (types.length > 0) conditions.push(enrolled(sql`enrollments.type = any(${types})`));
+  if (isList(ctx, 'enrollment_type')) {
+    // A type that doesn't exist is nobody's.
+    const types = (enrollment_type ?? []).map((name) => `${name.toLowerCase()}enrollment`);
+    conditions.push(enrolled(sql`lower(enrollments.type) = any(${types})`));
+  }
   return conditions;
 }
-
-const enrollmentTypes: Record<string, string> = {
-  teacher: 'TeacherEnrollment',
-  student: 'StudentEnrollment',
-  ta: 'TaEnrollment',
-  observer: 'ObserverEnrollment',
-  designer: 'DesignerEnrollment',
-};
 
 function byKind({ blueprint, blueprint_associated, public: isPublic, homeroom }: ListParams): Condition[] {
   const conditions: Condition[] = [];
@@ -101,24 +97,31 @@ function byKind({ blueprint, blueprint_associated, public: isPublic, homeroom }:
   return conditions;
 }
 
+/** A date that is none is ignored, as Canvas ignores it. */
 function byDates(ctx: Context, { starts_before, ends_after }: ListParams): Condition[] {
-  const zone = ctx.user?.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC';
-  const conditions: Condition[] = [];
-  if (starts_before) {
-    const date = validateDateParam('starts_before', starts_before, zone, 'end');
-    conditions.push(
-      withTerm(sql`(courses.start_at is null and term.start_at is null)
-      or coalesce(courses.start_at, term.start_at) < ${date}`),
-    );
-  }
-  if (ends_after) {
-    const date = validateDateParam('ends_after', ends_after, zone);
-    conditions.push(
-      withTerm(sql`(courses.conclude_at is null and term.end_at is null)
-      or coalesce(courses.conclude_at, term.end_at) > ${date}`),
-    );
-  }
-  return conditions;
+  const starts = dateOf(ctx, 'starts_before', starts_before);
+  const ends = dateOf(ctx, 'ends_after', ends_after);
+  return [
+    ...(starts
+      ? [
+          withTerm(sql`(courses.start_at is null and term.start_at is null)
+            or courses.start_at <= ${starts} or term.start_at <= ${starts}`),
+        ]
+      : []),
+    ...(ends
+      ? [
+          withTerm(sql`(courses.conclude_at is null and term.end_at is null)
+            or courses.conclude_at >= ${ends} or term.end_at >= ${ends}`),
+        ]
+      : []),
+  ];
+}
+
+function dateOf(ctx: Context, name: string, text: string | null | undefined): string | null {
+  if (!text) return null;
+  const date = parseDateTime(text, ctx.user?.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC');
+  if (date === null) ctx.hint(`${name} is ignored: ${JSON.stringify(text)} is no date`);
+  return date;
 }
 
 const withTerm = (condition: Condition) =>
@@ -160,34 +163,48 @@ async function bySearch(ctx: Context, account: Account, params: ListParams): Pro
     return [
       sql`exists (select 1 from enrollments join users on users.id = enrollments.user_id
         where enrollments.course_id = courses.id and enrollments.type = 'TeacherEnrollment'
-          and enrollments.workflow_state <> 'deleted' and users.name ilike ${pattern})`,
+          and enrollments.workflow_state not in ('rejected', 'inactive', 'completed', 'deleted')
+          and users.name ilike ${pattern})`,
     ];
   }
   const { permissions } = await adminPermissions(ctx, account.path, 'account');
   const seesSis = permissions.has('read_sis') || permissions.has('manage_sis');
   const id = /^\d{1,15}$/.test(search_term) ? Number(search_term) : null;
   return [
-    sql`(courses.name ilike ${pattern} or courses.name_key like ${containing(sortKey(search_term))}
-      or courses.course_code ilike ${pattern} or courses.id = ${id}
+    sql`(courses.name ilike ${pattern} or courses.course_code ilike ${pattern} or courses.id = ${id}
       ${seesSis ? sql`or courses.sis_course_id ilike ${pattern}` : sql``})`,
   ];
 }
 
-const sorts: Record<string, Expression<string>> = {
-  course_name: sql`courses.name_key`,
-  sis_course_id: sql`coalesce(courses.sis_course_id, '') collate "C"`,
-  teacher: sql`coalesce((select min(users.sortable_name_key) from enrollments
-    join users on users.id = enrollments.user_id
-    where enrollments.course_id = courses.id and enrollments.type = 'TeacherEnrollment'
-      and enrollments.workflow_state in ('active', 'invited')), '') collate "C"`,
-  account_name: sql`(select lower(name) from accounts where accounts.id = courses.account_id) collate "C"`,
-  term: sql`(select lower(name) from enrollment_terms where enrollment_terms.id = courses.enrollment_term_id) collate "C"`,
+const lowerName = (table: 'accounts' | 'enrollment_terms', column: string) =>
+  sql<string>`(select lower(name) from ${sql.table(table)} sorted where sorted.id = courses.${sql.raw(column)}) collate "C"`;
+
+const teacherName = sql<string | null>`(select min(users.sortable_name_key) from enrollments
+  join users on users.id = enrollments.user_id
+  where enrollments.course_id = courses.id and enrollments.type = 'TeacherEnrollment'
+    and enrollments.workflow_state <> 'deleted')`;
+
+/** Never null, and last in ascending order where there is nothing to sort by. */
+const lastWhereNull = (value: Expression<string | null>): Expression<string | number>[] => [
+  sql<number>`case when ${value} is null then 1 else 0 end`,
+  sql<string>`coalesce(${value}, '') collate "C"`,
+];
+
+const sorts: Record<string, Expression<string | number>[]> = {
+  course_name: [sql`courses.name_key`],
+  sis_course_id: lastWhereNull(sql`courses.sis_course_id`),
+  teacher: lastWhereNull(teacherName),
+  account_name: [lowerName('accounts', 'account_id')],
+  // The same by its older name.
+  subaccount: [lowerName('accounts', 'account_id')],
+  term: [lowerName('enrollment_terms', 'enrollment_term_id')],
 };
 
 /** By id unless `sort` is given; `order` alone does nothing. */
 export function accountCourseOrder({ sort, order }: ListParams): PageOptions {
   const direction = order === 'desc' ? 'desc' : 'asc';
-  const by = sorts[sort === 'subaccount' ? 'account_name' : (sort ?? '')];
-  if (!by) return { key: 'courses.id', kind: 'bookmarks' };
-  return { key: 'courses.id', kind: 'bookmarks', order: [{ by: sql`${by}`, direction }], direction };
+  const keys = Object.hasOwn(sorts, sort ?? '') ? sorts[sort ?? ''] : undefined;
+  if (!keys) return { key: 'courses.id', kind: 'bookmarks' };
+  const by = keys.map((key) => ({ by: sql`${key}`, direction }) as const);
+  return { key: 'courses.id', kind: 'bookmarks', order: by, direction };
 }

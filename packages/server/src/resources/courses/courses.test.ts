@@ -27,7 +27,7 @@ describe('GET /api/v1/accounts/{account_id}/courses', () => {
     expect(first.links['next']).toMatch(/page=bookmark:[\w-]+&per_page=10$/);
     expect(first.headers['x-easel-hint']).toContain('Only the first 10 are here');
 
-    const rest = await admin.send('GET', first.links['next']!.replace(/^https?:\/\/[^/]+/, ''));
+    const rest = await admin.send('GET', String(first.links['next']).replace(/^https?:\/\/[^/]+/, ''));
     expect(rest.ids).toEqual(courses.slice(10).map(({ id }) => id));
     expect(rest.links['next']).toBeUndefined();
 
@@ -93,7 +93,7 @@ describe('GET /api/v1/accounts/{account_id}/courses', () => {
       sis_course_id: 'sis-bio',
     });
     await make.course({ account_id: account.id, name: 'Chemistry', course_code: 'BIOX101' });
-    for (const search_term of ['einfuhrung', 'BIO_1', String(biology.id), 'sis-bio']) {
+    for (const search_term of ['EINFÜHR', 'BIO_1', String(biology.id), 'sis-bio']) {
       const { ids } = await admin.get(`accounts/${account.id}/courses`, { search_term });
       expect(ids).toEqual([biology.id]);
     }
@@ -276,7 +276,7 @@ describe('POST /api/v1/accounts/{account_id}/courses', () => {
       name: 'Intro to Biology',
       is_public: true,
       workflow_state: 'available',
-      start_at: '2026-09-15T12:00:00Z',
+      start_at: null,
     });
     const { body: seen } = await admin.get(`courses/${body.id}`);
     expect(seen.enrollments).toMatchObject([{ type: 'teacher', enrollment_state: 'active', user_id: 1 }]);

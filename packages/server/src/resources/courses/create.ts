@@ -12,6 +12,7 @@ import { findTerm } from '../terms/load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { moveCourse } from './states.ts';
+import { recordSyllabus } from './syllabus-versions.ts';
 import {
   type CourseParams,
   contentChanges,
@@ -33,7 +34,6 @@ const shownAfterCreate = [
   'open_enrollment',
   'self_enrollment',
   'public_description',
-  'conclude_at',
 ] as const;
 
 export default operation('POST /api/v1/accounts/{account_id}/courses', {
@@ -50,7 +50,11 @@ export default operation('POST /api/v1/accounts/{account_id}/courses', {
     }
     const offered = params.offer ? await moveCourse(ctx, course, 'offer') : course;
     forgetCourseAccess(ctx);
-    return await serializeCourse(ctx, offered, { includes: shownAfterCreate });
+    return await serializeCourse(ctx, offered, {
+      // The end goes by the name by which it was given.
+      includes: asked.end_at ? shownAfterCreate : [...shownAfterCreate, 'conclude_at'],
+      keepsName: true,
+    });
   },
 });
 
@@ -70,6 +74,7 @@ async function chosenAccount(
 async function insertCourse(ctx: Context, account: Account, params: CourseParams): Promise<CourseRow> {
   const values = {
     ...contentChanges(params),
+    ...(params.grade_passback_setting && { grade_passback_setting: params.grade_passback_setting }),
     ...nameChanges(params),
     ...(await restrictedChanges(params, (right) =>
       mayInAccount(ctx, account, right === 'change_visibility' ? 'manage_course_visibility' : right),
@@ -97,6 +102,7 @@ async function insertCourse(ctx: Context, account: Account, params: CourseParams
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await recordSyllabus(ctx, course, null);
   await ctx.db
     .insertInto('course_sections')
     .values({

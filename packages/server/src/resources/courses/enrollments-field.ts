@@ -1,16 +1,21 @@
 import type { CourseRow, OwnEnrollment } from '../../domain/course-access.ts';
+import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
 import type { Course } from './schema.ts';
 
 type Entry = NonNullable<Course['enrollments']>[number];
-type Row = Pick<
+
+/** An enrollment as far as a course's JSON tells of it. */
+export type ShownEnrollment = Pick<
   OwnEnrollment,
-  | 'type'
+  | 'associated_user_id'
+  | 'course_section_id'
+  | 'date_state'
+  | 'limit_privileges_to_course_section'
   | 'role'
   | 'role_id'
+  | 'type'
   | 'user_id'
   | 'workflow_state'
-  | 'limit_privileges_to_course_section'
-  | 'associated_user_id'
 >;
 
 const shortTypes = {
@@ -22,11 +27,19 @@ const shortTypes = {
   ObserverEnrollment: 'observer',
 } as const;
 
-/** `enrollments` of a course's JSON: those of one user in it, with scores where they are asked for. */
-export function enrollmentsField(course: CourseRow, rows: readonly Row[], asked: readonly string[]): Entry[] {
+/** `enrollments` of a course's JSON, with scores where they are asked for. Nothing is graded yet. */
+export function enrollmentsField(
+  course: CourseRow,
+  access: CourseAccess,
+  rows: readonly ShownEnrollment[],
+  asked: readonly string[],
+): Entry[] {
+  const totals = asked.includes('total_scores');
+  const ofPeriod = totals && asked.includes('current_grading_period_scores');
+  const grades = courseGrants('manage_grades', access) || courseGrants('view_all_grades', access);
   return rows.map((row) => {
     const type = shortTypes[row.type];
-    const scores = type === 'student' && asked.includes('total_scores') && !course.hide_final_grades;
+    const scores = type === 'student' && totals && !course.hide_final_grades;
     return {
       type,
       role: row.role,
@@ -34,29 +47,48 @@ export function enrollmentsField(course: CourseRow, rows: readonly Row[], asked:
       user_id: row.user_id,
       enrollment_state: row.workflow_state,
       limit_privileges_to_course_section: row.limit_privileges_to_course_section,
-      ...(row.associated_user_id !== null && { associated_user_id: row.associated_user_id }),
-      ...(scores && noScores),
-      ...(scores && asked.includes('current_grading_period_scores') && noPeriodScores),
+      ...(type === 'observer' &&
+        row.associated_user_id !== null && { associated_user_id: row.associated_user_id }),
+      ...(type === 'student' && ofPeriod && noPeriod),
+      ...(scores && { ...noScores, ...(grades && noUnpostedScores) }),
+      ...(scores && ofPeriod && { ...noPeriodScores, ...(grades && noUnpostedPeriodScores) }),
     };
   });
 }
 
-/** Nothing is graded yet: what Canvas shows of a student without scores. */
+const noPeriod = {
+  current_grading_period_id: null,
+  current_grading_period_title: null,
+  has_grading_periods: false,
+  multiple_grading_periods_enabled: false,
+};
+
 const noScores = {
-  computed_current_score: null,
-  computed_final_score: null,
   computed_current_grade: null,
+  computed_current_score: null,
+  computed_current_letter_grade: null,
   computed_final_grade: null,
+  computed_final_score: null,
+};
+
+const noUnpostedScores = {
+  unposted_current_score: null,
+  unposted_final_score: null,
+  unposted_current_grade: null,
+  unposted_final_grade: null,
 };
 
 const noPeriodScores = {
-  has_grading_periods: false,
-  multiple_grading_periods_enabled: false,
   totals_for_all_grading_periods_option: false,
-  current_grading_period_title: null,
-  current_grading_period_id: null,
   current_period_computed_current_score: null,
   current_period_computed_final_score: null,
   current_period_computed_current_grade: null,
   current_period_computed_final_grade: null,
+};
+
+const noUnpostedPeriodScores = {
+  current_period_unposted_current_score: null,
+  current_period_unposted_final_score: null,
+  current_period_unposted_current_grade: null,
+  current_period_unposted_final_grade: null,
 };

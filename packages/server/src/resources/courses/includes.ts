@@ -6,21 +6,26 @@ import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { courseGrants } from '../../domain/course-rights.ts';
+import { courseSettings } from '../../domain/course-settings.ts';
 import type { Account, Context, User } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import { serializeAccountReadOnly } from '../accounts/serialize.ts';
 import { serializeTerm } from '../terms/serialize.ts';
 import { displayUser } from '../users/display.ts';
+import type { ShownEnrollment } from './enrollments-field.ts';
+import { NO_PROGRESS } from './no-progress.ts';
 import type { Course } from './schema.ts';
 
 export interface CourseView {
   includes?: readonly CourseInclude[];
-  /** `enrollments[]` of each course; absent from the answer where it isn't given. */
-  enrollments?: ReadonlyMap<number, NonNullable<Course['enrollments']>>;
+  /** The enrollments that each course is shown with; `enrollments[]` is absent where none are given. */
+  enrollments?: ReadonlyMap<number, readonly ShownEnrollment[]>;
+  /** `include[]` as it was asked: `total_scores` and `current_grading_period_scores` are the enrollments'. */
+  scores?: readonly string[];
   /** More teachers than this become `teacher_count`. */
   teacherLimit?: number | null | undefined;
-  /** Shows a `friendly_name` in place of the name, as lists of one's own courses do. */
-  prefersFriendlyName?: boolean;
+  /** Leaves the name as it is where elsewhere a friendly name stands in its place: the lists of accounts. */
+  keepsName?: boolean;
 }
 
 /** Columns that a request may ask for by name. */
@@ -33,6 +38,7 @@ type ColumnInclude =
   | 'allow_student_assignment_edits'
   | 'allow_wiki_comments'
   | 'allow_student_forum_attachments'
+  | 'lti_context_id'
   | 'public_description';
 
 export type CourseInclude =
@@ -56,6 +62,7 @@ export type CourseInclude =
   | 'storage_quota_used_mb'
   | 'subaccount'
   | 'syllabus_body'
+  | 'syllabus_versions'
   | 'teachers'
   | 'templated_accounts'
   | 'term'
@@ -119,13 +126,14 @@ const totalStudents: Loader = async (ctx, courses) => {
     .select(['course_id', sql<number>`count(distinct user_id)`.as('students')])
     .where('course_id', '=', anyOf(courses.map(({ id }) => id)))
     .where('type', '=', 'StudentEnrollment')
-    .where('workflow_state', 'in', ['active', 'invited'])
+    .where('workflow_state', 'in', ['active', 'invited', 'creation_pending'])
     .groupBy('course_id')
     .execute();
   const counts = new Map(rows.map(({ course_id, students }) => [course_id, students]));
   return ({ id }) => ({ total_students: counts.get(id) ?? 0 });
 };
 
+/** Whoever teaches or taught the course. */
 const teachers: Loader = async (ctx, courses, { teacherLimit }) => {
   const rows = await ctx.db
     .selectFrom('enrollments')
@@ -135,50 +143,40 @@ const teachers: Loader = async (ctx, courses, { teacherLimit }) => {
     .distinct()
     .where('enrollments.course_id', '=', anyOf(courses.map(({ id }) => id)))
     .where('enrollments.type', '=', 'TeacherEnrollment')
-    .where('enrollments.workflow_state', 'in', ['active', 'invited'])
+    .where('enrollments.workflow_state', 'not in', ['rejected', 'deleted'])
     .orderBy('users.sortable_name_key')
     .orderBy('users.id')
     .execute();
   const byCourse = Map.groupBy(rows, ({ course_id }) => course_id);
   return ({ id }) => {
     const found = byCourse.get(id) ?? [];
-    if (teacherLimit && found.length > teacherLimit) return { teacher_count: found.length };
-    return { teachers: found.map((user) => displayUser(ctx, user as User, `/courses/${id}`)) };
+    if (typeof teacherLimit === 'number' && found.length > teacherLimit) {
+      return { teacher_count: found.length };
+    }
+    return { teachers: found.map((user) => displayUser(ctx, user as User)) };
   };
 };
 
-/** The sections that the caller is enrolled in, with the role; all sections for whoever isn't enrolled. */
-const sections: Loader = async (ctx, courses) => {
+/** The sections of the enrollments that the course is shown with, by role; all sections where there are none. */
+const sections: Loader = async (ctx, courses, { enrollments }) => {
   const rows = await ctx.db
     .selectFrom('course_sections')
-    .leftJoin('enrollments', (join) =>
-      join
-        .onRef('enrollments.course_section_id', '=', 'course_sections.id')
-        .on('enrollments.user_id', '=', ctx.user?.id ?? null)
-        .on('enrollments.workflow_state', 'in', ['active', 'invited', 'creation_pending']),
-    )
-    .leftJoin('roles', 'roles.id', 'enrollments.role_id')
-    .select([
-      'course_sections.course_id',
-      'course_sections.id',
-      'course_sections.name',
-      'course_sections.start_at',
-      'course_sections.end_at',
-      'roles.name as enrollment_role',
-    ])
-    .where('course_sections.course_id', '=', anyOf(courses.map(({ id }) => id)))
-    .where('course_sections.workflow_state', '=', 'active')
-    .orderBy('course_sections.id')
+    .select(['course_id', 'id', 'name', 'start_at', 'end_at'])
+    .where('course_id', '=', anyOf(courses.map(({ id }) => id)))
+    .where('workflow_state', '=', 'active')
+    .orderBy('id')
     .execute();
   const byCourse = Map.groupBy(rows, ({ course_id }) => course_id);
   return ({ id }) => {
-    const all = byCourse.get(id) ?? [];
-    const own = all.filter(({ enrollment_role }) => enrollment_role !== null);
+    const all = (byCourse.get(id) ?? []).map(({ course_id, ...section }) => section);
+    const shown = enrollments?.get(id) ?? [];
+    if (shown.length === 0) return { sections: all };
+    const byId = new Map(all.map((section) => [section.id, section]));
     return {
-      sections: (own.length > 0 ? own : all).map(({ course_id, enrollment_role, ...section }) => ({
-        ...section,
-        ...(enrollment_role !== null && { enrollment_role }),
-      })),
+      sections: shown.flatMap(({ course_section_id, type }) => {
+        const section = byId.get(course_section_id);
+        return section ? [{ ...section, enrollment_role: type }] : [];
+      }),
     };
   };
 };
@@ -197,14 +195,20 @@ const favorites: Loader = async (ctx, courses) => {
 };
 
 const permissions: Loader = async (ctx, courses) => {
-  const accesses = await courseAccesses(ctx, courses);
-  return ({ id }) => {
-    const access = accesses.get(id);
+  const [accesses, settingsOf] = await Promise.all([
+    courseAccesses(ctx, courses),
+    courseSettings(ctx, courses),
+  ]);
+  return (course) => {
+    const access = accesses.get(course.id);
     if (!access) return {};
+    const isStaff = courseGrants('read_as_admin', access);
     return {
       permissions: {
-        create_discussion_topic: courseGrants('create_forum', access),
-        create_announcement: courseGrants('read_as_admin', access) && courseGrants('moderate_forum', access),
+        create_discussion_topic:
+          courseGrants('create_forum', access) &&
+          (isStaff || settingsOf(course).flag('allow_student_discussion_topics')),
+        create_announcement: isStaff && courseGrants('moderate_forum', access),
       },
     };
   };
@@ -217,19 +221,62 @@ const concluded: Loader = async (ctx, courses) => {
   });
 };
 
-/** Only for whoever grades in the course. */
-const needsGradingCount: Loader = async (ctx, courses) => {
-  const accesses = await courseAccesses(ctx, courses);
-  return ({ id }) => {
-    const instructs = accesses
-      .get(id)
-      ?.enrollments.some(
-        ({ type, date_state }) =>
-          ['TeacherEnrollment', 'TaEnrollment'].includes(type) && date_state === 'active',
-      );
+/** Only where the course is shown with an enrollment that grades. */
+const needsGradingCount: Loader =
+  async (_ctx, _courses, { enrollments }) =>
+  ({ id }) => {
+    const instructs = (enrollments?.get(id) ?? []).some(
+      ({ type, date_state }) =>
+        (type === 'TeacherEnrollment' || type === 'TaEnrollment') && date_state === 'active',
+    );
     return instructs ? { needs_grading_count: 0 } : {};
   };
+
+const syllabusVersions: Loader = async (ctx, courses) => {
+  const rows = await ctx.db
+    .selectFrom('course_syllabus_versions')
+    .select(['course_id', 'version', 'syllabus_body', 'created_at'])
+    .where('course_id', '=', anyOf(courses.map(({ id }) => id)))
+    .orderBy('version', 'desc')
+    .execute();
+  const byCourse = Map.groupBy(rows, ({ course_id }) => course_id);
+  return ({ id }) => ({
+    syllabus_versions: (byCourse.get(id) ?? []).map(({ course_id, ...version }) => version),
+  });
 };
+
+/** The accounts whose new courses are copies of the template. */
+const templatedAccounts: Loader = async (ctx, courses) => {
+  const ids = courses.filter(({ template }) => template).map(({ id }) => id);
+  const rows = await ctx.db
+    .selectFrom('accounts')
+    .select(['course_template_id', 'id', 'name'])
+    .where('course_template_id', '=', anyOf(ids))
+    .where('workflow_state', '=', 'active')
+    .orderBy('id')
+    .execute();
+  const byCourse = Map.groupBy(rows, ({ course_template_id }) => course_template_id);
+  return (course) =>
+    course.template
+      ? { templated_accounts: (byCourse.get(course.id) ?? []).map(({ id, name }) => ({ id, name })) }
+      : {};
+};
+
+/** Canvas's own letters, which hold where nobody made others. */
+const DEFAULT_GRADING_SCHEME = [
+  ['A', 0.94],
+  ['A-', 0.9],
+  ['B+', 0.87],
+  ['B', 0.84],
+  ['B-', 0.8],
+  ['C+', 0.77],
+  ['C', 0.74],
+  ['C-', 0.7],
+  ['D+', 0.67],
+  ['D', 0.64],
+  ['D-', 0.61],
+  ['F', 0],
+];
 
 export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Course>, CourseView> = {
   license: column('license'),
@@ -240,41 +287,35 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   allow_student_assignment_edits: column('allow_student_assignment_edits'),
   allow_wiki_comments: column('allow_wiki_comments'),
   allow_student_forum_attachments: column('allow_student_forum_attachments'),
+  lti_context_id: column('lti_context_id'),
   public_description: column('public_description'),
   account,
   account_name: accountName,
   banner_image: ofRow((course) => ({ banner_image_download_url: course.banner_image_url })),
   concluded,
   course_image: ofRow((course) => ({ image_download_url: course.image_url })),
-  course_progress: ofRow(() => ({
-    course_progress: {
-      error: {
-        message:
-          'no progress available because this course is not module based (meaning, it does not have modules and module completion requirements)',
-      },
-    },
-  })),
+  course_progress: ofRow(() => ({ course_progress: NO_PROGRESS })),
   current_grading_period_scores: ofRow(() => ({
     has_grading_periods: false,
     multiple_grading_periods_enabled: false,
     has_weighted_grading_periods: false,
   })),
   favorites,
-  grading_periods: ofRow(() => ({ grading_periods: [] })),
-  grading_scheme: ofRow(() => ({ grading_scheme: null })),
+  grading_periods: ofRow(() => ({ grading_periods: null })),
+  grading_scheme: ofRow(() => ({ grading_scheme: DEFAULT_GRADING_SCHEME })),
   html_url: ofRow((course, ctx) => ({ html_url: ctx.url(`/courses/${course.id}`) })),
   needs_grading_count: needsGradingCount,
   passback_status: ofRow(() => ({ passback_status: null })),
   permissions,
-  restrict_quantitative_data: ofRow((course) => ({
-    restrict_quantitative_data: course.settings['restrict_quantitative_data'] === true,
-  })),
+  // Behind a feature that is off.
+  restrict_quantitative_data: ofRow(() => ({ restrict_quantitative_data: false })),
   sections,
   storage_quota_used_mb: ofRow(() => ({ storage_quota_used_mb: 0 })),
   subaccount,
   syllabus_body: ofRow((course) => ({ syllabus_body: course.syllabus_body })),
+  syllabus_versions: syllabusVersions,
   teachers,
-  templated_accounts: ofRow((course) => (course.template ? { templated_accounts: [] } : {})),
+  templated_accounts: templatedAccounts,
   term,
   total_students: totalStudents,
 };

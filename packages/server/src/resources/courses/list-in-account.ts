@@ -20,6 +20,10 @@ export default operation('GET /api/v1/accounts/{account_id}/courses', {
     const query = await accountCourses(ctx, account, params);
     const courses = await paginate(ctx, query.selectAll('courses'), accountCourseOrder(params));
     const includes = knownIncludes(params.include, courseIncludes).filter((name) => !notInThisList.has(name));
-    return await serializeCourses(ctx, courses, { includes });
+    return await serializeCourses(ctx, courses, {
+      includes,
+      teacherLimit: params.teacher_limit,
+      keepsName: true,
+    });
   },
 });

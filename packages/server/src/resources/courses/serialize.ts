@@ -1,9 +1,10 @@
-import { anyOf } from '../../db/any-of.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
 import type { Context } from '../../http/context.ts';
 import { loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
+import { displayNames, friendlyNames } from './display-names.ts';
+import { enrollmentsField } from './enrollments-field.ts';
 import { type CourseView, courseIncludes } from './includes.ts';
 import { Course } from './schema.ts';
 
@@ -14,18 +15,23 @@ export async function serializeCourses(
   view: CourseView = {},
 ): Promise<Course[]> {
   if (courses.length === 0) return [];
-  const [accesses, nicknames, included] = await Promise.all([
+  const [accesses, nameOf, friendlyNameOf, included] = await Promise.all([
     courseAccesses(ctx, courses),
-    loadNicknames(ctx, courses),
+    displayNames(ctx, courses, { friendly: !view.keepsName }),
+    friendlyNames(ctx, courses),
     loadIncludes(ctx, courses, view.includes ?? [], courseIncludes, view),
   ]);
   return courses.map((course) => {
-    const friendly = view.prefersFriendlyName && course.homeroom_course ? course.friendly_name : null;
+    const access = accesses.get(course.id) as CourseAccess;
+    const enrollments = view.enrollments?.get(course.id) ?? [];
     return inOrderOf(Course, {
       ...baseFields(ctx, course),
-      ...sisFields(course, accesses.get(course.id) as CourseAccess),
-      ...renamed(course, nicknames.get(course.id) ?? friendly),
-      ...(view.enrollments && { enrollments: view.enrollments.get(course.id) ?? [] }),
+      friendly_name: friendlyNameOf(course),
+      ...sisFields(course, access),
+      ...renamed(course, nameOf(course)),
+      ...(view.enrollments && {
+        enrollments: enrollmentsField(course, access, enrollments, view.scores ?? []),
+      }),
       ...included(course),
     });
   });
@@ -57,20 +63,31 @@ function baseFields(ctx: Context, course: CourseRow): Course {
     is_public_to_auth_users: course.is_public_to_auth_users,
     homeroom_course: course.homeroom_course,
     course_color: course.course_color,
-    friendly_name: course.friendly_name,
+    friendly_name: null,
     apply_assignment_group_weights: course.apply_assignment_group_weights,
     ...(course.locale !== null && { locale: course.locale }),
     calendar: { ics: ctx.url(`/feeds/calendars/course_${course.uuid}.ics`) },
     time_zone: course.time_zone ?? ctx.rootAccount.default_time_zone,
     blueprint: course.blueprint,
-    ...(course.blueprint && { blueprint_restrictions: course.blueprint_restrictions ?? {} }),
+    ...(course.blueprint && blueprintFields(course)),
     template: course.template,
     hide_final_grades: course.hide_final_grades,
     workflow_state: apiState(course),
     ...(course.course_format && { course_format: course.course_format }),
     restrict_enrollments_to_course_dates: course.restrict_enrollments_to_course_dates,
+    // Only visibilities that an institution adds to Canvas's own stand here.
+    overridden_course_visibility: '',
   };
 }
+
+function blueprintFields(course: CourseRow): Partial<Course> {
+  return course.use_blueprint_restrictions_by_object_type
+    ? { blueprint_restrictions_by_object_type: course.blueprint_restrictions_by_object_type ?? {} }
+    : { blueprint_restrictions: course.blueprint_restrictions ?? DEFAULT_RESTRICTIONS };
+}
+
+/** What a blueprint locks until somebody chooses. */
+const DEFAULT_RESTRICTIONS = { content: true };
 
 function sisFields(course: CourseRow, access: CourseAccess): Partial<Course> {
   const manages = courseGrants('manage_sis', access);
@@ -83,23 +100,11 @@ function sisFields(course: CourseRow, access: CourseAccess): Partial<Course> {
   };
 }
 
-/** A nickname of the caller's takes the name's place. */
-function renamed(course: CourseRow, name: string | null | undefined): Partial<Course> {
+function renamed(course: CourseRow, name: string | undefined): Partial<Course> {
   return name ? { name, original_name: course.name } : {};
 }
 
 /** Canvas stores two kinds of unpublished and shows one. */
 export function apiState({ workflow_state }: CourseRow): Course['workflow_state'] {
   return workflow_state === 'created' || workflow_state === 'claimed' ? 'unpublished' : workflow_state;
-}
-
-async function loadNicknames(ctx: Context, courses: readonly CourseRow[]): Promise<Map<number, string>> {
-  if (!ctx.user) return new Map();
-  const rows = await ctx.db
-    .selectFrom('course_nicknames')
-    .select(['course_id', 'nickname'])
-    .where('user_id', '=', ctx.user.id)
-    .where('course_id', '=', anyOf(courses.map(({ id }) => id)))
-    .execute();
-  return new Map(rows.map(({ course_id, nickname }) => [course_id, nickname]));
 }

@@ -19,7 +19,7 @@ const transitions: Record<CourseEvent, Transition> = {
   offer: {
     from: ['created', 'claimed', 'completed'],
     to: 'available',
-    also: (course, now) => ({ start_at: course.start_at ?? now }),
+    also: () => ({}),
   },
   claim: { from: ['created', 'available', 'completed'], to: 'claimed', also: () => ({}) },
   conclude: {
@@ -56,6 +56,7 @@ export async function moveCourse(ctx: Context, course: CourseRow, event: CourseE
 
 const consequences: Partial<Record<CourseEvent, (ctx: Context, course: CourseRow) => Promise<void>>> = {
   offer: inviteWaiting,
+  conclude: completeEnrollments,
   delete: deletePeopleAndSections,
   undelete: reviveSections,
 };
@@ -67,6 +68,16 @@ async function inviteWaiting(ctx: Context, { id }: CourseRow): Promise<void> {
     .set({ workflow_state: 'invited', updated_at: ctx.now })
     .where('course_id', '=', id)
     .where('workflow_state', '=', 'creation_pending')
+    .execute();
+}
+
+/** Whoever was in the course has been in it; to offer it again brings nobody back. */
+async function completeEnrollments(ctx: Context, { id }: CourseRow): Promise<void> {
+  await ctx.db
+    .updateTable('enrollments')
+    .set({ workflow_state: 'completed', completed_at: ctx.now, updated_at: ctx.now })
+    .where('course_id', '=', id)
+    .where('workflow_state', 'in', ['active', 'invited'])
     .execute();
 }
 

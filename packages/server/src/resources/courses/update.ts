@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
@@ -10,6 +11,7 @@ import { courseInAnyState } from './load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { isCourseEvent, moveCourse } from './states.ts';
+import { recordSyllabus } from './syllabus-versions.ts';
 import {
   type CourseChanges,
   type CourseParams,
@@ -56,11 +58,13 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
   const changes = (await mayInCourse(ctx, course, 'update'))
     ? {
         ...contentChanges(params, course),
+        ...(await gradePassback(ctx, course, params)),
         ...(await renaming(ctx, course, params)),
         ...(await moving(ctx, course, params)),
         ...(await dateChanges(ctx, course, params)),
         ...pictures(params),
-        ...(await administration(ctx, course, params)),
+        ...(await templating(ctx, course, params)),
+        ...(await blueprinting(ctx, course, params)),
         ...(await restrictedChanges(params, (right) => mayInCourse(ctx, course, right))),
       }
     : // Whoever edits content without owning the course reaches its syllabus only.
@@ -74,6 +78,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
     .returningAll()
     .executeTakeFirstOrThrow();
   if (changes.name) await renameDefaultSection(ctx, changed);
+  await recordSyllabus(ctx, changed, course.syllabus_body);
   return changed;
 }
 
@@ -99,25 +104,32 @@ async function moving(ctx: Context, course: CourseRow, params: CourseParams): Pr
   return changes;
 }
 
+/** Without dates of its own a course has no end, and while it is unpublished no start either. */
 async function dateChanges(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
-  const end = params.end_at !== undefined ? params.end_at : params.conclude_at;
-  const { start_at, restrict_enrollments_to_course_dates: ownDates } = params;
-  if (start_at === undefined && end === undefined && ownDates === undefined) return {};
+  const { start_at, restrict_enrollments_to_course_dates } = params;
+  const conclude_at = params.end_at !== undefined ? params.end_at : params.conclude_at;
+  const ownDates = restrict_enrollments_to_course_dates ?? course.restrict_enrollments_to_course_dates;
+  const unpublished = course.workflow_state === 'created' || course.workflow_state === 'claimed';
   const changes: CourseChanges = {
     ...(start_at !== undefined && { start_at }),
-    ...(end !== undefined && { conclude_at: end }),
+    ...(conclude_at !== undefined && { conclude_at }),
+    ...(!ownDates && { conclude_at: null, ...(unpublished && { start_at: null }) }),
   };
-  if (ownDates === false) {
-    // The term's dates are chosen: the course has none of its own.
-    changes.conclude_at = null;
-    if (course.workflow_state === 'created' || course.workflow_state === 'claimed') changes.start_at = null;
+  const differs = (['start_at', 'conclude_at'] as const).some((key) => {
+    const value = changes[key];
+    // Whoever may not set dates may drop those that don't count.
+    return value !== undefined && value !== course[key] && (ownDates || value !== null);
+  });
+  if (differs || ownDates !== course.restrict_enrollments_to_course_dates) {
+    if (!(await mayInCourse(ctx, course, 'edit_course_availability'))) throw new Unauthorized();
   }
-  const differs =
-    (ownDates !== undefined && ownDates !== course.restrict_enrollments_to_course_dates) ||
-    (changes.start_at !== undefined && changes.start_at !== course.start_at) ||
-    (changes.conclude_at !== undefined && changes.conclude_at !== course.conclude_at);
-  if (differs && !(await mayInCourse(ctx, course, 'edit_course_availability'))) throw new Unauthorized();
   return changes;
+}
+
+async function gradePassback(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+  if (params.grade_passback_setting === undefined) return {};
+  if (!(await mayInCourse(ctx, course, 'manage_grades'))) throw new Unauthorized();
+  return { grade_passback_setting: params.grade_passback_setting || null };
 }
 
 function pictures(params: CourseParams): CourseChanges {
@@ -128,28 +140,55 @@ function pictures(params: CourseParams): CourseChanges {
     if (url && id)
       throw new Refusal(400, { message: `You cannot provide both an ${kind}_url and a ${kind}_id.` });
     // No course has files yet, so no id can be one of its files.
-    if (id) throw new Refusal(400, { message: `The ${kind}_id is not a valid course file id.` });
+    if (id) throw new Refusal(400, { message: 'The image_id is not a valid course file id.' });
     if (url !== undefined) changes[`${kind}_url`] = url || null;
     if (params[`remove_${kind}`]) Object.assign(changes, { [`${kind}_url`]: null, [`${kind}_id`]: null });
   }
   return changes;
 }
 
-/** Templates and blueprints: each by the permission for it, otherwise ignored. */
-async function administration(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
+/** A template is made and unmade by the permission for it; without it the parameter is ignored. */
+async function templating(
+  ctx: Context,
+  course: CourseRow,
+  { template }: CourseParams,
+): Promise<CourseChanges> {
+  if (template === undefined || template === course.template) return {};
+  const right = template ? 'add_course_template' : 'delete_course_template';
+  return (await mayInCourse(ctx, course, right)) ? { template } : {};
+}
+
+/** Any change to a blueprint takes the permission for it; restrictions are a blueprint's alone. */
+async function blueprinting(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
   const changes: CourseChanges = {};
-  if (params.template !== undefined && params.template !== course.template) {
-    const right = params.template ? 'add_course_template' : 'delete_course_template';
-    if (await mayInCourse(ctx, course, right)) changes.template = params.template;
+  if (params.blueprint !== undefined && params.blueprint !== course.blueprint) {
+    changes.blueprint = params.blueprint;
   }
-  if (params.blueprint !== undefined || params.blueprint_restrictions !== undefined) {
-    if (!(await mayInCourse(ctx, course, 'manage_master_courses'))) return changes;
-    if (params.blueprint !== undefined) changes.blueprint = params.blueprint;
-    if (params.blueprint_restrictions !== undefined) {
-      changes.blueprint_restrictions = JSON.stringify(params.blueprint_restrictions);
-    }
+  if (changes.blueprint ?? course.blueprint) {
+    const byType = params.use_blueprint_restrictions_by_object_type;
+    const { blueprint_restrictions: all, blueprint_restrictions_by_object_type: each } = params;
+    if (byType !== undefined) changes.use_blueprint_restrictions_by_object_type = byType;
+    if (all !== undefined) changes.blueprint_restrictions = JSON.stringify(all);
+    if (each !== undefined) changes.blueprint_restrictions_by_object_type = JSON.stringify(each);
   }
+  if (Object.keys(changes).length === 0) return {};
+  if (!(await mayInCourse(ctx, course, 'manage_master_courses'))) throw new Unauthorized();
+  if (changes.blueprint) await refuseBlueprintWithStudents(ctx, course);
   return changes;
+}
+
+async function refuseBlueprintWithStudents(ctx: Context, { id }: CourseRow): Promise<void> {
+  const { students, observers } = await ctx.db
+    .selectFrom('enrollments')
+    .select([
+      sql<boolean>`coalesce(bool_or(type = 'StudentEnrollment'), false)`.as('students'),
+      sql<boolean>`coalesce(bool_or(type = 'ObserverEnrollment'), false)`.as('observers'),
+    ])
+    .where('course_id', '=', id)
+    .where('workflow_state', 'not in', ['rejected', 'deleted', 'completed', 'inactive'])
+    .executeTakeFirstOrThrow();
+  const kind = students ? 'students' : observers ? 'observers' : undefined;
+  if (kind) throw new InvalidRecord({ master_course: [`Cannot have a blueprint course with ${kind}`] });
 }
 
 /** The default section carries the course's name and follows it. */

@@ -1,7 +1,9 @@
 /** The parameters of `course[…]` → columns, said once for create and update. */
 import type { Updateable } from 'kysely';
+import type { JsonValue } from '../../db/json-columns.ts';
 import type { CoursesTable } from '../../db/tables/index.ts';
-import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
+import type { CourseRow } from '../../domain/course-access.ts';
+import { type CourseFlag, courseFlagNames } from '../../domain/course-settings.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
@@ -27,33 +29,10 @@ const plain = [
   'apply_assignment_group_weights',
   'default_view',
   'syllabus_body',
-  'grading_standard_id',
-  'grading_standard_enabled',
   'course_format',
   'homeroom_course',
   'friendly_name',
 ] as const satisfies (keyof CourseParams & keyof CourseChanges)[];
-
-/** What the settings endpoint shows and no column holds. */
-const settings = [
-  'allow_final_grade_override',
-  'allow_student_discussion_topics',
-  'allow_student_discussion_editing',
-  'allow_student_organized_groups',
-  'conditional_release',
-  'default_due_time',
-  'filter_speed_grader_by_student_group',
-  'hide_distribution_graphs',
-  'hide_sections_on_course_users_page',
-  'home_page_announcement_limit',
-  'lock_all_announcements',
-  'restrict_quantitative_data',
-  'restrict_student_future_view',
-  'restrict_student_past_view',
-  'show_announcements_on_home_page',
-  'syllabus_course_summary',
-  'usage_rights_required',
-] as const satisfies (keyof CourseParams)[];
 
 const VISIBILITY = [
   'is_public',
@@ -81,17 +60,58 @@ export function contentChanges(params: CourseParams, course?: CourseRow): Course
   if (params.locale !== undefined) changes['locale'] = params.locale || null;
   if (params.time_zone) changes['time_zone'] = params.time_zone;
   if (params.course_color !== undefined) changes['course_color'] = withHash(params.course_color);
-  if (params.grade_passback_setting !== undefined) {
-    changes['grade_passback_setting'] = params.grade_passback_setting || null;
-  }
   if (params.group_weighting_scheme !== undefined && params.apply_assignment_group_weights === undefined) {
     changes['apply_assignment_group_weights'] = params.group_weighting_scheme === 'percent';
   }
-  const chosen = settings.filter((key) => params[key] !== undefined).map((key) => [key, params[key]]);
-  if (chosen.length > 0) {
-    changes['settings'] = JSON.stringify({ ...course?.settings, ...Object.fromEntries(chosen) });
-  }
+  Object.assign(changes, gradingStandard(params, course), settingsChanges(params, course));
   return changes as CourseChanges;
+}
+
+/** What of the parameters is kept in `settings`: the same for a course and for its settings endpoint. */
+export function settingsChanges(params: SettingsParams, course?: CourseRow): CourseChanges {
+  const chosen: Record<string, JsonValue> = {};
+  for (const name of courseFlagNames) {
+    const value = params[name];
+    if (value !== undefined) chosen[name] = value;
+  }
+  if (params.home_page_announcement_limit !== undefined) {
+    chosen['home_page_announcement_limit'] = params.home_page_announcement_limit;
+  }
+  if (params.default_due_time !== undefined) {
+    chosen['default_due_time'] = timeOfDay(params.default_due_time);
+  }
+  if (params.homeroom_course_id !== undefined) {
+    chosen['homeroom_course_id'] = params.homeroom_course_id || null;
+  }
+  if (Object.keys(chosen).length === 0) return {};
+  return { settings: JSON.stringify({ ...course?.settings, ...chosen }) };
+}
+
+export type SettingsParams = Partial<Record<CourseFlag, boolean>> & {
+  home_page_announcement_limit?: number | null;
+  default_due_time?: string | null;
+  homeroom_course_id?: string | null;
+};
+
+/** `22:00` → `22:00:00`; null, which inherits, for `inherit` and for what is no time. */
+function timeOfDay(text: string | null): string | null {
+  const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*$/i.exec(text ?? '');
+  if (!match) return null;
+  const [, hour, minute, second = '00', half] = match;
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour);
+  if (hours > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  return `${String(hours).padStart(2, '0')}:${minute}:${second}`;
+}
+
+/**
+ * Standards other than Canvas's own (0) can't be chosen, for there are none yet: such an id is ignored, a blank one
+ * clears.
+ */
+function gradingStandard(params: CourseParams, course?: CourseRow): CourseChanges {
+  const { grading_standard_id: id, grading_standard_enabled: enabled } = params;
+  if (id === null || enabled === false) return { grading_standard_id: null };
+  if (enabled) return { grading_standard_id: course?.grading_standard_id ?? 0 };
+  return {};
 }
 
 /** Name and code; a blank name is "leave it" in an update and Canvas's default in a new course. */

@@ -1,0 +1,122 @@
+/**
+ * What a course's `settings` hold beside its columns, and what holds where nobody has chosen.
+ * Source: the settings of Canvas's Course; those that an account may decide are inherited from its chain.
+ */
+import { anyOf } from '../db/any-of.ts';
+import type { JsonValue } from '../db/json-columns.ts';
+import type { Context } from '../http/context.ts';
+import { inheritedSetting, type StoredSettings } from './account-settings.ts';
+import type { CourseRow } from './course-access.ts';
+import { enabledFeatures } from './features.ts';
+
+/** Flags with their values where nothing is stored. */
+export const courseFlags = {
+  allow_final_grade_override: false,
+  allow_student_anonymous_discussion_topics: false,
+  allow_student_discussion_editing: true,
+  allow_student_discussion_reporting: true,
+  allow_student_discussion_topics: true,
+  allow_student_organized_groups: true,
+  conditional_release: false,
+  enable_course_paces: false,
+  filter_speed_grader_by_student_group: false,
+  hide_distribution_graphs: false,
+  hide_sections_on_course_users_page: false,
+  lock_all_announcements: false,
+  restrict_quantitative_data: false,
+  restrict_student_future_view: false,
+  restrict_student_past_view: false,
+  show_announcements_on_home_page: false,
+  show_total_grade_as_points: false,
+  sync_enrollments_from_homeroom: false,
+  syllabus_course_summary: true,
+  usage_rights_required: false,
+} as const satisfies Record<string, boolean>;
+
+export type CourseFlag = keyof typeof courseFlags;
+
+export const courseFlagNames = Object.keys(courseFlags) as CourseFlag[];
+
+/** What an account decides for the courses below it, unless it leaves them the choice. */
+type Inherited =
+  | 'conditional_release'
+  | 'default_due_time'
+  | 'lock_all_announcements'
+  | 'restrict_student_future_view'
+  | 'restrict_student_past_view'
+  | 'usage_rights_required';
+
+const inherited = new Set<string>([
+  'conditional_release',
+  'default_due_time',
+  'lock_all_announcements',
+  'restrict_student_future_view',
+  'restrict_student_past_view',
+  'usage_rights_required',
+] satisfies Inherited[]);
+
+/** Behind features that Easel has off, whatever is stored. */
+const behindFeature: Partial<Record<CourseFlag, string>> = {
+  allow_final_grade_override: 'final_grades_override',
+  filter_speed_grader_by_student_group: 'filter_speed_grader_by_student_group',
+};
+
+/** The settings of one course as they are in force. */
+export interface CourseSettings {
+  flag(name: CourseFlag): boolean;
+  /** `HH:MM:SS`, or null where nobody has chosen. */
+  readonly defaultDueTime: string | null;
+  isLocked(name: Inherited): boolean;
+  /** Canvas for Elementary, which the account chain turns on. */
+  readonly isElementary: boolean;
+}
+
+/** The settings of some courses, in one query. */
+export async function courseSettings(
+  ctx: Context,
+  courses: readonly CourseRow[],
+): Promise<(course: CourseRow) => CourseSettings> {
+  const chains = await accountSettings(ctx, courses);
+  return (course) => {
+    const chain = chains.get(course.account_id) ?? [];
+    const choose = (name: string): JsonValue | undefined => {
+      const own = course.settings[name];
+      if (!inherited.has(name)) return own;
+      const account = inheritedSetting(chain, name);
+      return account.locked ? account.value : (own ?? account.value);
+    };
+    return {
+      flag(name) {
+        const feature = behindFeature[name];
+        if (feature && !enabledFeatures.has(feature)) return false;
+        const chosen = choose(name);
+        return chosen === undefined || chosen === null ? courseFlags[name] : chosen === true;
+      },
+      defaultDueTime: textOr(choose('default_due_time'), null),
+      isLocked: (name) => inheritedSetting(chain, name).locked,
+      isElementary: inheritedSetting(chain, 'enable_as_k5_account').value === true,
+    };
+  };
+}
+
+const textOr = <T>(value: JsonValue | undefined, otherwise: T) =>
+  typeof value === 'string' ? value : otherwise;
+
+/** The settings along each course's account chain, from the root down. */
+async function accountSettings(
+  ctx: Context,
+  courses: readonly CourseRow[],
+): Promise<Map<number, StoredSettings[]>> {
+  const ids = [...new Set(courses.map(({ account_id }) => account_id))].sort((a, b) => a - b);
+  return await ctx.once(`accountSettings:${ids}`, async () => {
+    const rows = await ctx.db
+      .selectFrom('accounts')
+      .innerJoin('accounts as up', (join) => join.on((eb) => eb('up.id', '=', eb.fn.any('accounts.path'))))
+      .select(['accounts.id', 'up.settings'])
+      .where('accounts.id', '=', anyOf(ids))
+      .orderBy((eb) => eb.fn('cardinality', ['up.path']))
+      .execute();
+    const byAccount = Map.groupBy(rows, ({ id }) => id);
+    return new Map([...byAccount].map(([id, chain]) => [id, chain.map(({ settings }) => settings)] as const));
+  });
+}
