@@ -112,6 +112,16 @@ export const userCorrections: readonly Correction[] = [
   },
   {
     operations: [
+      'POST /api/v1/users/{user_id}/observees',
+      'PUT /api/v1/users/{user_id}/observees/{observee_id}',
+      'DELETE /api/v1/users/{user_id}/observees/{observee_id}',
+    ],
+    because: 'Takes the word "all" and SIS forms of an id too.',
+    source: 'app/controllers/user_observees_controller.rb root_account_for_new_link',
+    params: { root_account_id: text },
+  },
+  {
+    operations: [
       'DELETE /api/v1/users/{id}/sessions',
       'DELETE /api/v1/users/mobile_sessions',
       'DELETE /api/v1/users/{id}/mobile_sessions',

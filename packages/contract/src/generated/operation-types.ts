@@ -8187,7 +8187,7 @@ export interface OperationTypes {
   };
   'DELETE /api/v1/users/{user_id}/observees/{observee_id}': {
     path: { user_id: string; observee_id: string };
-    params: { root_account_id?: number | null };
+    params: { root_account_id?: string | null };
     returns: User;
   };
   'GET /api/v1/users/{user_id}/observees/{observee_id}': {
@@ -8197,7 +8197,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{user_id}/observees/{observee_id}': {
     path: { user_id: string; observee_id: string };
-    params: { root_account_id?: number | null };
+    params: { root_account_id?: string | null };
     returns: User;
   };
   'GET /api/v1/users/{user_id}/observees': {
@@ -8207,7 +8207,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/users/{user_id}/observees': {
     path: { user_id: string };
-    params: { observee?: { unique_id?: string | null; password?: string | null }; access_token?: string | null; pairing_code?: string | null; root_account_id?: number | null };
+    params: { observee?: { unique_id?: string | null; password?: string | null }; access_token?: string | null; pairing_code?: string | null; root_account_id?: string | null };
     returns: User;
   };
   'POST /api/v1/users/{user_id}/observer_pairing_codes': {

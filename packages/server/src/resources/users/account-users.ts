@@ -3,6 +3,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { containing } from '../../db/containing.ts';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type EnrollmentType, enrollmentTypes } from '../../domain/base-roles.ts';
+import { belongsTo } from '../../domain/membership.ts';
 import { Refusal, SearchTermTooShort } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import type { Params } from '../../http/operation.ts';
@@ -29,22 +30,6 @@ export async function accountUsers(ctx: Context, account: Account, params: ListP
     (query, condition) => query.where(condition),
     ctx.db.selectFrom('users').selectAll('users'),
   );
-}
-
-/** By a login in the root account, an enrollment or an account role there or below. */
-export function belongsTo(account: Account): RawBuilder<SqlBool> {
-  const subtree = sql`(select id from accounts where path @> array[${account.id}]::bigint[])`;
-  const byLogin =
-    account.parent_account_id === null
-      ? sql`exists (select 1 from pseudonyms where pseudonyms.user_id = users.id
-          and pseudonyms.account_id = ${account.id} and pseudonyms.workflow_state <> 'deleted')`
-      : sql`false`;
-  return sql<SqlBool>`(${byLogin}
-    or exists (select 1 from enrollments join courses on courses.id = enrollments.course_id
-      where enrollments.user_id = users.id and enrollments.workflow_state not in ('deleted', 'rejected')
-        and courses.workflow_state <> 'deleted' and courses.account_id in ${subtree})
-    or exists (select 1 from account_users where account_users.user_id = users.id
-      and account_users.workflow_state = 'active' and account_users.account_id in ${subtree}))`;
 }
 
 /** Had a login in the account that is deleted. */

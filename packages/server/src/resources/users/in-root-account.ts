@@ -1,13 +1,13 @@
 /** Where a user is taken out and restored: only root accounts have users of their own. */
 import { mayInAccount } from '../../domain/account-access.ts';
 import type { AccountRight } from '../../domain/account-rights.ts';
+import { isMember } from '../../domain/membership.ts';
 import { mayToUser } from '../../domain/user-access.ts';
 import type { UserRight } from '../../domain/user-rights.ts';
 import { NotFound } from '../../errors.ts';
 import type { Account, Context, User } from '../../http/context.ts';
 import { loads } from '../../http/operation.ts';
 import { findAccount } from '../accounts/load.ts';
-import { belongsTo } from './account-users.ts';
 import { findUserInAnyState } from './load.ts';
 
 async function findRootAccount(ctx: Context, text: string): Promise<Account> {
@@ -28,13 +28,3 @@ export const memberOf = loads<User, UserRight>({
   },
   grants: mayToUser,
 });
-
-export async function isMember(ctx: Context, account: Account, userId: number): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', userId)
-    .where(belongsTo(account))
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,7 +1,7 @@
 import type { Context, User as UserRow } from '../../http/context.ts';
-import { loadIncludes } from '../../http/includes.ts';
+import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
-import { type UserView, userIncludes } from './includes.ts';
+import { type UserInclude, type UserView, userIncludes } from './includes.ts';
 import { mainLogins } from './logins-of.ts';
 import { User } from './schema.ts';
 import { type Shown, shownIn } from './shown.ts';
@@ -36,6 +36,10 @@ export async function serializeUsers(
     }),
   );
 }
+
+/** Those of a request's `include[]` that users know. */
+export const knownUserIncludes = (asked: readonly string[] | undefined): UserInclude[] =>
+  knownIncludes(asked, userIncludes);
 
 export async function serializeUser(ctx: Context, user: UserRow, view?: UserView): Promise<User> {
   const [json] = await serializeUsers(ctx, [user], view);
