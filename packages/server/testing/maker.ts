@@ -4,6 +4,7 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 
 import type * as T from '../src/db/tables/index.ts';
 import type { AnyEnrollmentType } from '../src/domain/base-roles.ts';
+import type { Permission } from '../src/domain/permissions.ts';
 import { randomToken } from '../src/domain/random-token.ts';
 import { sortKey } from '../src/domain/sort-key.ts';
 import { tokenHmac } from '../src/http/authenticate.ts';
@@ -234,6 +235,36 @@ export class Maker {
       .values({ account_id: accountId, user_id: person.id, role_id: role, ...this.#times() })
       .execute();
     return person;
+  }
+
+  /** A custom role of the account it names, of the root account otherwise, that allows what is listed. */
+  async role(values: Some<T.RolesTable> = {}, allowed: readonly Permission[] = []): Promise<Row<T.RolesTable>> {
+    const role = await this.#db
+      .insertInto('roles')
+      .values({
+        root_account_id: 1,
+        account_id: 1,
+        name: `Role ${++this.#count}`,
+        base_role_type: 'AccountMembership',
+        workflow_state: 'active',
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    for (const permission of allowed) {
+      await this.#db
+        .insertInto('role_overrides')
+        .values({
+          account_id: role.account_id ?? role.root_account_id,
+          role_id: role.id,
+          permission,
+          enabled: true,
+          ...this.#times(),
+        })
+        .execute();
+    }
+    return role;
   }
 
   async roleId(name: string): Promise<number> {

@@ -1,4 +1,5 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
 import type { AnyJob } from '../jobs/job.ts';
+import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 
-export const jobTable: readonly AnyJob[] = [];
+export const jobTable: readonly AnyJob[] = [bulkUpdateJob];

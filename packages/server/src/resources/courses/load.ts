@@ -2,7 +2,7 @@ import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseRight } from '../../domain/course-rights.ts';
 import { NotFound } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
-import { parseId } from '../../http/ids.ts';
+import { parseId, parseIds } from '../../http/ids.ts';
 import { loads } from '../../http/operation.ts';
 
 const columns = {
@@ -59,3 +59,30 @@ export const courseInAccount = loads<CourseRow, CourseRight>({
   },
   grants: mayInCourse,
 });
+
+/**
+ * A list of ids in whatever form → the ids of courses, deleted or not, each once; SIS ids that don't exist drop out.
+ * Numbers go through unchecked.
+ */
+export async function resolveCourseIds(ctx: Context, texts: readonly string[]): Promise<number[]> {
+  const parsed = parseIds(texts, 'course');
+  const ids = parsed.flatMap((id) => (id.by === 'id' ? [id.id] : []));
+  const named = Map.groupBy(
+    parsed.filter((id) => id.by === 'column'),
+    ({ column }) => columns[column],
+  );
+  for (const [column, group] of named) {
+    const rows = await ctx.db
+      .selectFrom('courses')
+      .select('id')
+      .where(
+        column,
+        'in',
+        group.map(({ value }) => value),
+      )
+      .where('root_account_id', '=', ctx.rootAccount.id)
+      .execute();
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return [...new Set(ids)];
+}
