@@ -238,7 +238,10 @@ export class Maker {
   }
 
   /** A custom role of the account it names, of the root account otherwise, that allows what is listed. */
-  async role(values: Some<T.RolesTable> = {}, allowed: readonly Permission[] = []): Promise<Row<T.RolesTable>> {
+  async role(
+    values: Some<T.RolesTable> = {},
+    allowed: readonly Permission[] = [],
+  ): Promise<Row<T.RolesTable>> {
     const role = await this.#db
       .insertInto('roles')
       .values({

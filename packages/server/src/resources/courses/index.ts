@@ -8,7 +8,6 @@
 
 import bulkUpdate from './bulk-update.ts';
 import bulkUserProgress from './bulk-user-progress.ts';
-import bulkUpdate from './bulk-update.ts';
 import create from './create.ts';
 import destroy from './destroy.ts';
 import dismissMigrationLimitation from './dismiss-migration-limitation.ts';

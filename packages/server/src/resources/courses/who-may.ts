@@ -72,13 +72,4 @@ export default {
     path: `courses/${course.id}/restore/1`,
     may: [],
   }),
-  'PUT /api/v1/accounts/{account_id}/courses': ({ college, course }) => ({
-    path: `accounts/${college.id}/courses`,
-    params: { course_ids: [course.id], event: 'offer' },
-    may: admins,
-  }),
-  'POST /api/v1/courses/{course_id}/reset_content': ({ course }) => ({
-    path: `courses/${course.id}/reset_content`,
-    may: admins,
-  }),
 } satisfies WhoMay;
