@@ -50,8 +50,8 @@ async function loadAccess(ctx: Context, account: Account): Promise<AccountAccess
       teachers_can_create_courses: settings['teachers_can_create_courses'] === true,
       students_can_create_courses: settings['students_can_create_courses'] === true,
       no_enrollments_can_create_courses: settings['no_enrollments_can_create_courses'] === true,
-      teachers_can_create_courses_anywhere: settings['teachers_can_create_courses_anywhere'] === true,
-      students_can_create_courses_anywhere: settings['students_can_create_courses_anywhere'] === true,
+      teachers_can_create_courses_anywhere: settings['teachers_can_create_courses_anywhere'] !== false,
+      students_can_create_courses_anywhere: settings['students_can_create_courses_anywhere'] !== false,
     },
   };
 }

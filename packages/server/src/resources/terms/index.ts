@@ -1,3 +1,13 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Enrollment terms: https://canvas.instructure.com/doc/api/enrollment_terms.html
+ * Differences from Canvas: docs/differences.md, "Terms".
+ *
+ * Grading periods aren't here yet, so no term has a `grading_period_group_id`.
+ */
+import create from './create.ts';
+import destroy from './destroy.ts';
+import list from './list.ts';
+import show from './show.ts';
+import update from './update.ts';
 
-export default [] as Operation[];
+export default [create, update, destroy, list, show];

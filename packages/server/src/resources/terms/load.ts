@@ -1,6 +1,10 @@
-import { NotFound } from '../../errors.ts';
-import type { Context } from '../../http/context.ts';
+import { mayInAccount } from '../../domain/account-access.ts';
+import type { AccountRight } from '../../domain/account-rights.ts';
+import { NotFound, Refusal } from '../../errors.ts';
+import type { Account, Context } from '../../http/context.ts';
 import { parseId } from '../../http/ids.ts';
+import { loads } from '../../http/operation.ts';
+import { findAccount } from '../accounts/load.ts';
 import type { TermRow } from './serialize.ts';
 
 /**
@@ -28,3 +32,31 @@ export async function findTerm(ctx: Context, text: string, rootAccountId: number
 }
 
 const columns = { sis_term_id: 'sis_term_id', sis_integration_id: 'integration_id' } as const;
+
+/** An account that is an institution of its own; any other is told so before its rights are asked. */
+export const rootAccount = loads<Account, AccountRight>({
+  async find(ctx, id) {
+    const account = await findAccount(ctx, id);
+    if (account.parent_account_id !== null) {
+      throw new Refusal(400, { message: 'Terms only belong to root_accounts.' });
+    }
+    return account;
+  },
+  grants: mayInAccount,
+});
+
+/** A term of the account that was loaded before it, deleted or not. */
+export const termInAnyState = loads<TermRow, never>({
+  find: (ctx, id, { account }) => findTerm(ctx, id, (account as Account).id),
+  grants: async () => false,
+});
+
+/** A term that isn't deleted. */
+export const term = loads<TermRow, never>({
+  async find(ctx, id, loaded) {
+    const found = await findTerm(ctx, id, (loaded['account'] as Account).id);
+    if (found.workflow_state === 'deleted') throw new NotFound();
+    return found;
+  },
+  grants: async () => false,
+});

@@ -2,6 +2,7 @@ import {
   Count,
   Flag,
   Id,
+  List,
   MapOf,
   Nullable,
   OneOf,
@@ -13,7 +14,9 @@ import {
 } from '../../http/schema.ts';
 
 export const TermDates = Shape({ start_at: Nullable(Timestamp), end_at: Nullable(Timestamp) });
+export type TermDates = Static<typeof TermDates>;
 
+/** In the order in which Canvas sends it (accounts file 2.1). */
 export const Term = Shape({
   id: Id,
   name: Text,
@@ -29,3 +32,5 @@ export const Term = Shape({
   used_in_subaccount: Optional(Flag),
 });
 export type Term = Static<typeof Term>;
+
+export const TermList = Shape({ enrollment_terms: List(Term) });
