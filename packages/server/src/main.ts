@@ -2,25 +2,17 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { type Config, ConfigError, HELP, readConfig } from './config.ts';
-import { openDatabase } from './db/database.ts';
-import { installationSecret } from './db/installation-secret.ts';
-import { migrate } from './db/migrate.ts';
+import { CannotGoOn, runCommand } from './command-line.ts';
+import { type Config, HELP, readConfig, type SeedName } from './config.ts';
 import { systemClock } from './http/site.ts';
+import { openInstallation } from './installation.ts';
 import { seed } from './seed/index.ts';
 
 /** A body beyond this is refused; files have their own way in. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel });
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    directory: config.dataDirectory,
-    namedStatements: config.namedStatements,
-  });
-  await migrate(database);
-  const secret = await installationSecret(database, config.secret);
+  const { database, secret } = await openInstallation(config);
   const token = await seed(database, config.seed, {
     now: systemClock.now(),
     secret,
@@ -31,7 +23,7 @@ async function start(config: Config): Promise<void> {
       database,
       clock: systemClock,
       secret,
-      log,
+      log: pino({ level: config.logLevel }),
       settings: {
         publicUrl: config.publicUrl,
         forbiddenStatus: config.forbiddenStatus,
@@ -44,8 +36,8 @@ async function start(config: Config): Promise<void> {
   );
   app.addHook('onClose', () => database.close());
   closeOnSignal(app);
-  const address = await app.listen({ host: config.host, port: config.port });
-  if (token) console.log(welcome(address, token));
+  const address = await listen(app, config);
+  console.log(token ? welcome(address, token, config.seed) : welcomeBack);
   console.log(`Easel is ready at ${address}`);
 }
 
@@ -58,7 +50,25 @@ function closeOnSignal(app: FastifyInstance): void {
   }
 }
 
-function welcome(address: string, token: string): string {
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there; choose another with --port',
+  EACCES: 'that takes more rights; choose another with --port',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no such host',
+};
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CannotGoOn(`can't listen on ${host}, port ${port}: ${REASONS[code ?? ''] ?? message}`);
+  }
+}
+
+function welcome(address: string, token: string, seedName: SeedName): string {
+  const query = seedName === 'demo' ? '?enrollment_term_id=sis_term_id:fall-2026' : '';
   return `
 This is a new institution. Its administrator's token, shown only now:
 
@@ -66,16 +76,16 @@ This is a new institution. Its administrator's token, shown only now:
 
 Try it:
 
-  curl -H 'Authorization: Bearer ${token}' '${address}/api/v1/accounts/1/courses?enrollment_term_id=sis_term_id:fall-2026'
+  curl -H 'Authorization: Bearer ${token}' '${address}/api/v1/accounts/1/courses${query}'
 `;
 }
 
-try {
+const welcomeBack = `
+The administrator's token was shown at the first start. If it is lost, stop Easel and make another: npm run token
+`;
+
+await runCommand(async () => {
   const config = readConfig(process.argv.slice(2), process.env);
   if (config === 'help') console.log(HELP);
   else await start(config);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(`easel: ${error.message}\n\n${HELP}`);
-  process.exitCode = 2;
-}
+});

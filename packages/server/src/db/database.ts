@@ -4,6 +4,8 @@
  */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { connectionFault } from './connection-fault.ts';
+import { lockDirectory } from './directory-lock.ts';
 import { withNamedStatements } from './named-statements.ts';
 import { PglitePool } from './pglite-pool.ts';
 import type { Tables } from './tables/index.ts';
@@ -33,12 +35,19 @@ export interface DatabaseOptions {
   namedStatements?: boolean | undefined;
 }
 
-/** Opens the database. Migrating it is `migrate()`'s. */
+/**
+ * Opens the database. Migrating it is `migrate()`'s.
+ * @throws DatabaseUnusable where it can't be reached, or another process has the directory
+ */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  return options.url ? openPostgres(options.url, options) : await openPglite(options);
+  return options.url ? await openPostgres(options.url, options) : await openPglite(options);
 }
 
-function openPostgres(url: string, { connections = 10, namedStatements = true }: DatabaseOptions): Database {
+async function openPostgres(
+  url: string,
+  { connections = 10, namedStatements = true }: DatabaseOptions,
+): Promise<Database> {
+  await tryToReach(url);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -57,12 +66,31 @@ function openPostgres(url: string, { connections = 10, namedStatements = true }:
   };
 }
 
+/** A pool connects at its first query; whether it can is worth knowing at once, and within seconds. */
+async function tryToReach(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    throw connectionFault(url, error);
+  }
+  await client.end();
+}
+
 async function openPglite({ directory, snapshot }: DatabaseOptions): Promise<Database> {
-  const pool = await PglitePool.open(directory, snapshot);
+  const release = directory === undefined ? () => {} : lockDirectory(directory);
+  const pool = await PglitePool.open(directory, snapshot).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   return {
     engine: 'pglite',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) }),
     snapshot: () => pool.snapshot(),
-    close: () => pool.end(),
+    close: async () => {
+      await pool.end();
+      release();
+    },
   };
 }

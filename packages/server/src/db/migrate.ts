@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { DatabaseUnusable } from './unusable.ts';
 
 const SOURCE = join(import.meta.dirname, '..');
 
@@ -36,7 +37,7 @@ async function readMigrations(): Promise<Migration[]> {
  * at once, one migrates and the others wait for it and find nothing to do.
  *
  * @returns the names of the migrations that ran
- * @throws where a migration that already ran has another text now, or the database knows a newer one
+ * @throws DatabaseUnusable where a migration that already ran has another text now, or the database knows a newer one
  */
 export async function migrate({ kysely }: Database): Promise<string[]> {
   const migrations = await readMigrations();
@@ -64,10 +65,12 @@ function refuseUnknown(applied: Map<string, string>, migrations: Migration[]): v
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const [name, checksum] of applied) {
     const expected = known.get(name);
-    if (expected === undefined)
-      throw new Error(`The database was migrated by a newer Easel (it knows ${name}).`);
-    if (expected !== checksum)
-      throw new Error(`Migration ${name} was changed after it ran; add a new one instead.`);
+    if (expected === undefined) {
+      throw new DatabaseUnusable(`the database was migrated by a newer Easel (it knows ${name})`);
+    }
+    if (expected !== checksum) {
+      throw new DatabaseUnusable(`migration ${name} was changed after it ran; add a new one instead`);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { SeedName } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { randomIdentities } from './identities.ts';
 import { createInstitution } from './institution.ts';
 
 export interface SeedOptions {
@@ -27,8 +28,14 @@ export async function seed(
     await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(trx);
     const existing = await trx.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
     if (existing) return undefined;
+    if (name === 'demo') {
+      // Loaded only here: every later start does without.
+      const { createDemo } = await import('./demo/index.ts');
+      return await createDemo(trx, options);
+    }
     return await createInstitution(trx, {
       ...options,
+      identities: randomIdentities,
       name: 'Easel',
       timeZone: 'America/New_York',
       adminLogin: 'admin@easel.example',

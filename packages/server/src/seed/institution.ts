@@ -1,13 +1,12 @@
 /** What every installation begins with (`--seed empty`): the institution, its roles and its administrator. */
-import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/database.ts';
 import { moveSequences } from '../db/sequences.ts';
-import { randomToken } from '../domain/random-token.ts';
 import { sortKey } from '../domain/sort-key.ts';
-import { tokenHmac } from '../http/authenticate.ts';
+import { createAccessToken } from './access-token.ts';
+import type { Identities } from './identities.ts';
 
 /** The built-in roles in the order of their ids. */
-const BUILT_IN_ROLES = [
+export const BUILT_IN_ROLES = [
   'AccountAdmin',
   'StudentEnrollment',
   'TeacherEnrollment',
@@ -18,10 +17,14 @@ const BUILT_IN_ROLES = [
 
 export interface InstitutionOptions {
   now: string;
+  /** When everything but the token was made; now, unless given. */
+  foundedAt?: string;
   secret: string;
+  identities: Identities;
   name: string;
+  sisId?: string;
   timeZone: string;
-  /** The administrator's login. */
+  /** The administrator's login and address. */
   adminLogin: string;
   /** The administrator's token; a random one where none is given. */
   adminToken?: string | undefined;
@@ -29,8 +32,8 @@ export interface InstitutionOptions {
 
 /** Makes root account 1, its default term, the built-in roles and user 1. @returns the administrator's token */
 export async function createInstitution(db: Db, options: InstitutionOptions): Promise<string> {
-  const { now } = options;
-  const times = { created_at: now, updated_at: now };
+  const { identities, foundedAt = options.now } = options;
+  const times = { created_at: foundedAt, updated_at: foundedAt };
   await db
     .insertInto('accounts')
     .values({
@@ -38,10 +41,11 @@ export async function createInstitution(db: Db, options: InstitutionOptions): Pr
       name: options.name,
       root_account_id: 1,
       path: [1],
-      uuid: randomToken(40),
-      lti_guid: `${randomToken(40)}.easel-lms`,
-      lti_context_id: randomUUID(),
+      uuid: identities.uuid('account', 1),
+      lti_guid: `${identities.uuid('platform', 1)}.easel-lms`,
+      lti_context_id: identities.guid('account', 1),
       default_time_zone: options.timeZone,
+      sis_account_id: options.sisId ?? null,
       ...times,
     })
     .execute();
@@ -62,22 +66,29 @@ export async function createInstitution(db: Db, options: InstitutionOptions): Pr
       })),
     )
     .execute();
-  const token = options.adminToken ?? randomToken(64);
-  await createAdministrator(db, { ...options, token });
+  await createAdministrator(db, options, times);
   await moveSequences(db, ['accounts', 'enrollment_terms', 'roles', 'users']);
-  return token;
+  return await createAccessToken(db, {
+    userId: 1,
+    purpose: 'Made at first start',
+    secret: options.secret,
+    now: options.now,
+    token: options.adminToken,
+  });
 }
 
-async function createAdministrator(db: Db, options: InstitutionOptions & { token: string }): Promise<void> {
-  const { now, adminLogin, token } = options;
-  const times = { created_at: now, updated_at: now };
+async function createAdministrator(
+  db: Db,
+  { identities, adminLogin }: InstitutionOptions,
+  times: { created_at: string; updated_at: string },
+): Promise<void> {
   await db
     .insertInto('users')
     .values({
       id: 1,
-      uuid: randomToken(40),
-      lti_context_id: randomUUID(),
-      lti_id: randomUUID(),
+      uuid: identities.uuid('user', 1),
+      lti_context_id: identities.guid('user', 1),
+      lti_id: identities.guid('lti user', 1),
       name: 'Ada Admin',
       sortable_name: 'Admin, Ada',
       sortable_name_key: sortKey('Admin, Ada'),
@@ -102,15 +113,5 @@ async function createAdministrator(db: Db, options: InstitutionOptions & { token
   await db
     .insertInto('account_users')
     .values({ account_id: 1, user_id: 1, role_id: 1, ...times })
-    .execute();
-  await db
-    .insertInto('access_tokens')
-    .values({
-      user_id: 1,
-      token_hmac: tokenHmac(options, token),
-      token_hint: token.slice(0, 5),
-      purpose: 'Made at first start',
-      ...times,
-    })
     .execute();
 }

@@ -1,0 +1,54 @@
+/**
+ * Easel University (`--seed demo`): an institution to look around in. Its ids, names, uuids and times are the same
+ * wherever it is made, so that documentation and tests can quote them; only the administrator's token is its own.
+ */
+import type { Db } from '../../db/database.ts';
+import { moveSequences } from '../../db/sequences.ts';
+import { derivedIdentities } from '../identities.ts';
+import { createInstitution, type InstitutionOptions } from '../institution.ts';
+import { insertAccounts } from './accounts.ts';
+import { FOUNDED } from './calendar.ts';
+import { insertCourses, makeCourses } from './courses.ts';
+import { insertEnrollments } from './enrollments.ts';
+import { insertPopulation, makePopulation } from './people.ts';
+import { insertAdministrators, insertRoles } from './roles.ts';
+import { insertSections, makeSections } from './sections.ts';
+import { insertTerms } from './terms.ts';
+
+/** @returns the administrator's token */
+export async function createDemo(
+  db: Db,
+  options: Pick<InstitutionOptions, 'now' | 'secret' | 'adminToken'>,
+): Promise<string> {
+  const identities = derivedIdentities;
+  const token = await createInstitution(db, {
+    ...options,
+    foundedAt: FOUNDED,
+    identities,
+    name: 'Easel University',
+    sisId: 'easel-university',
+    timeZone: 'America/New_York',
+    adminLogin: 'admin@easel.example',
+  });
+  const population = makePopulation();
+  const courses = makeCourses();
+  const sections = makeSections(courses);
+  await insertAccounts(db, identities);
+  await insertTerms(db);
+  await insertRoles(db);
+  await insertPopulation(db, population, identities);
+  await insertAdministrators(db, population.of('staff'));
+  await insertCourses(db, courses, identities);
+  await insertSections(db, sections);
+  await insertEnrollments(db, courses, sections, population);
+  await moveSequences(db, [
+    'accounts',
+    'enrollment_terms',
+    'roles',
+    'users',
+    'courses',
+    'course_sections',
+    'enrollments',
+  ]);
+  return token;
+}
