@@ -120,3 +120,40 @@ async function accountSettings(
     return new Map([...byAccount].map(([id, chain]) => [id, chain.map(({ settings }) => settings)] as const));
   });
 }
+
+/** What of a request's parameters is kept in `settings`: the same for a course and for its settings endpoint. */
+export function settingsChanges(params: SettingsParams, course?: CourseRow): { settings?: string } {
+  const chosen: Record<string, JsonValue> = {};
+  for (const name of courseFlagNames) {
+    const value = params[name];
+    if (value !== undefined) chosen[name] = value;
+  }
+  if (params.home_page_announcement_limit !== undefined) {
+    chosen['home_page_announcement_limit'] = params.home_page_announcement_limit;
+  }
+  if (params.default_due_time !== undefined) {
+    chosen['default_due_time'] = timeOfDay(params.default_due_time);
+  }
+  if (params.homeroom_course_id !== undefined) {
+    chosen['homeroom_course_id'] = params.homeroom_course_id || null;
+  }
+  if (Object.keys(chosen).length === 0) return {};
+  return { settings: JSON.stringify({ ...course?.settings, ...chosen }) };
+}
+
+export type SettingsParams = Partial<Record<CourseFlag, boolean>> & {
+  home_page_announcement_limit?: number | null;
+  default_due_time?: string | null;
+  homeroom_course_id?: string | null;
+};
+
+/** `22:00`, `10pm` → `22:00:00`; null, which inherits, for `inherit` and for what is no time. */
+function timeOfDay(text: string | null): string | null {
+  const match = /^\s*(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s*(am|pm)?\s*$/i.exec(text ?? '');
+  if (!match) return null;
+  const [, hour, minute, second = '00', half] = match;
+  if (minute === undefined && half === undefined) return null;
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour);
+  if (hours > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return null;
+  return `${String(hours).padStart(2, '0')}:${minute ?? '00'}:${second}`;
+}

@@ -1,9 +1,8 @@
 /** The parameters of `course[…]` → columns, said once for create and update. */
 import type { Updateable } from 'kysely';
-import type { JsonValue } from '../../db/json-columns.ts';
 import type { CoursesTable } from '../../db/tables/index.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
-import { type CourseFlag, courseFlagNames } from '../../domain/course-settings.ts';
+import { settingsChanges } from '../../domain/course-settings.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
@@ -65,42 +64,6 @@ export function contentChanges(params: CourseParams, course?: CourseRow): Course
   }
   Object.assign(changes, gradingStandard(params, course), settingsChanges(params, course));
   return changes as CourseChanges;
-}
-
-/** What of the parameters is kept in `settings`: the same for a course and for its settings endpoint. */
-export function settingsChanges(params: SettingsParams, course?: CourseRow): CourseChanges {
-  const chosen: Record<string, JsonValue> = {};
-  for (const name of courseFlagNames) {
-    const value = params[name];
-    if (value !== undefined) chosen[name] = value;
-  }
-  if (params.home_page_announcement_limit !== undefined) {
-    chosen['home_page_announcement_limit'] = params.home_page_announcement_limit;
-  }
-  if (params.default_due_time !== undefined) {
-    chosen['default_due_time'] = timeOfDay(params.default_due_time);
-  }
-  if (params.homeroom_course_id !== undefined) {
-    chosen['homeroom_course_id'] = params.homeroom_course_id || null;
-  }
-  if (Object.keys(chosen).length === 0) return {};
-  return { settings: JSON.stringify({ ...course?.settings, ...chosen }) };
-}
-
-export type SettingsParams = Partial<Record<CourseFlag, boolean>> & {
-  home_page_announcement_limit?: number | null;
-  default_due_time?: string | null;
-  homeroom_course_id?: string | null;
-};
-
-/** `22:00` → `22:00:00`; null, which inherits, for `inherit` and for what is no time. */
-function timeOfDay(text: string | null): string | null {
-  const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*$/i.exec(text ?? '');
-  if (!match) return null;
-  const [, hour, minute, second = '00', half] = match;
-  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour);
-  if (hours > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-  return `${String(hours).padStart(2, '0')}:${minute}:${second}`;
 }
 
 /**
