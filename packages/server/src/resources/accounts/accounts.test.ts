@@ -369,6 +369,7 @@ describe('PUT /api/v1/accounts/{id}', () => {
           lock_all_announcements: { value: false },
           sis_assignment_name_length_input: { value: '300' },
           open_registration: true,
+          'no\nheader': true,
         },
       },
     });

@@ -64,7 +64,9 @@ function changeSettings(
   const fault = Object.keys(sync).length > 0 ? microsoftSyncFault(sync) : undefined;
   if (fault) errors['bad_request'] = [fault];
   const ignored = Object.keys(asked).filter((name) => !isChangeable(name) && !(name in sync));
-  if (ignored.length > 0) ctx.hint(`Not changed through the API: ${ignored.join(', ')}`);
+  // Into a header goes only what looks like a setting.
+  const named = ignored.filter((name) => /^\w{1,60}$/.test(name)).slice(0, 5);
+  if (named.length > 0) ctx.hint(`Not changed through the API: ${named.join(', ')}`);
   const settings = changedSettings(account.settings, asked, (value) => toBoolean(value as string));
   changes.settings = JSON.stringify({ ...settings, ...sync });
 }
