@@ -1,5 +1,6 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
+import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
 
-export const jobTable: readonly AnyJob[] = [bulkUpdateJob];
+export const jobTable: readonly AnyJob[] = [bulkEnrollJob, bulkUpdateJob];

@@ -4,6 +4,7 @@
  * Differences from Canvas: docs/differences.md, "Enrollments".
  */
 import accept from './accept.ts';
+import bulkEnroll from './bulk-enroll.ts';
 import create from './create.ts';
 import destroy from './destroy.ts';
 import lastAttended from './last-attended.ts';
@@ -12,4 +13,4 @@ import reactivate from './reactivate.ts';
 import reject from './reject.ts';
 import show from './show.ts';
 
-export default [...list, show, ...create, destroy, accept, reject, reactivate, lastAttended];
+export default [...list, show, ...create, bulkEnroll, destroy, accept, reject, reactivate, lastAttended];

@@ -3,14 +3,13 @@ import type { EnrollmentRow } from '../../domain/enrolling.ts';
 import { type EnrollmentRight, enrollmentGrants } from '../../domain/enrollment-rights.ts';
 import { NotFound } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
-import { parseId } from '../../http/ids.ts';
+import { parseNumber } from '../../http/ids.ts';
 import { loads } from '../../http/operation.ts';
 
 function byId(ctx: Context, text: string) {
-  // Enrollments have no other names; any type's plain numbers are read alike.
-  const id = parseId(text, 'section');
-  if (id.by !== 'id') throw new NotFound();
-  return ctx.db.selectFrom('enrollments').selectAll().where('id', '=', id.id);
+  const id = parseNumber(text);
+  if (id === undefined) throw new NotFound();
+  return ctx.db.selectFrom('enrollments').selectAll().where('id', '=', id);
 }
 
 /** An enrollment in the course that was loaded before it, deleted ones left out. */

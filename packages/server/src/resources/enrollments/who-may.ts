@@ -1,4 +1,4 @@
-import { admins, members, signedIn, staff, type WhoMay } from '../../../testing/who-may.ts';
+import { admins, members, staff, type WhoMay } from '../../../testing/who-may.ts';
 
 export default {
   'GET /api/v1/courses/{course_id}/enrollments': ({ course }) => ({
@@ -26,6 +26,11 @@ export default {
     path: `sections/${section.id}/enrollments`,
     params: { enrollment: { user_id: people.stranger.id, type: 'TeacherEnrollment' } },
     may: ['teacher', ...admins],
+  }),
+  'POST /api/v1/accounts/{account_id}/bulk_enrollment': ({ college, course, people }) => ({
+    path: `accounts/${college.id}/bulk_enrollment`,
+    params: { user_ids: [people.stranger.id], course_ids: [course.id] },
+    may: [...staff, ...admins],
   }),
   'DELETE /api/v1/courses/{course_id}/enrollments/{id}': ({ course, enrollment }) => ({
     path: `courses/${course.id}/enrollments/${enrollment.id}`,
