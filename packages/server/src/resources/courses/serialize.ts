@@ -8,6 +8,10 @@ import { enrollmentsField } from './enrollments-field.ts';
 import { type CourseView, courseIncludes } from './includes.ts';
 import { Course } from './schema.ts';
 
+// What another resource's list of courses needs beside.
+export { observedEnrollments } from './enrollments-of.ts';
+export { courseIncludes } from './includes.ts';
+
 /** Courses as the caller may see them, in a number of queries that doesn't grow with the list. */
 export async function serializeCourses(
   ctx: Context,
