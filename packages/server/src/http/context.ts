@@ -87,9 +87,10 @@ export class Context {
     return this.request.origin + path;
   }
 
-  /** Help beside the answer, in the header X-Easel-Hint. One line, without secrets. */
+  /** Help beside the answer, in the header X-Easel-Hint. Without secrets; what no header can carry is left out. */
   hint(text: string): void {
-    if (!this.hints.includes(text)) this.hints.push(text);
+    const line = text.replace(/[^\x20-\x7e]+/g, ' ');
+    if (!this.hints.includes(line)) this.hints.push(line);
   }
 
   /** Computes once a request: rights are asked for again and again. */
