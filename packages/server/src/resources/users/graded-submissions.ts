@@ -1,5 +1,5 @@
+import { emptyPage } from '../../domain/empty-page.ts';
 import { operation } from '../../http/operation.ts';
-import { perPageOf } from '../../http/page.ts';
 import { Anything, List } from '../../http/schema.ts';
 import { user } from './load.ts';
 
@@ -8,9 +8,6 @@ export default operation('GET /api/v1/users/{id}/graded_submissions', {
   load: { user: user('id') },
   requires: { user: 'read_grades' },
   returns: List(Anything),
-  async handle({ ctx }) {
-    // Nothing is handed in yet; Canvas pages this list by bookmarks.
-    ctx.links = { perPage: perPageOf(ctx), current: 'first', first: 'first' };
-    return [];
-  },
+  // Nothing is handed in yet.
+  handle: ({ ctx }) => emptyPage(ctx, 'bookmarks'),
 });

@@ -1,7 +1,7 @@
+import { emptyPage } from '../../domain/empty-page.ts';
 import { onlyNotFound, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
-import { paginateArray } from '../../http/page.ts';
 import { Anything, List } from '../../http/schema.ts';
 import { findCourse } from '../courses/load.ts';
 import { findUser, user } from './load.ts';
@@ -14,7 +14,7 @@ export default operation('GET /api/v1/users/{user_id}/missing_submissions', {
   async handle({ ctx, params: { observed_user_id, course_ids = [] } }) {
     if (observed_user_id !== undefined) await refuseUnlessObserved(ctx, observed_user_id ?? '', course_ids);
     // No course has assignments yet, so none is missing.
-    return paginateArray(ctx, []);
+    return await emptyPage(ctx, 'total');
   },
 });
 
