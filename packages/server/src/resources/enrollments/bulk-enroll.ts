@@ -1,7 +1,9 @@
 import { type EnrollmentType, enrollmentTypes } from '../../domain/base-roles.ts';
+import { courseAccesses } from '../../domain/course-access.ts';
 import { findCourseRole, type RoleRow } from '../../domain/course-roles.ts';
+import { demand } from '../../domain/demand.ts';
 import { mayEnroll } from '../../domain/enrolling.ts';
-import { MissingParameter, Refusal, Unauthorized } from '../../errors.ts';
+import { MissingParameter, Refusal } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
@@ -27,9 +29,12 @@ export default operation('POST /api/v1/accounts/{account_id}/bulk_enrollment', {
     if (!course_ids) throw new MissingParameter('course_ids');
     const role = await chosenRole(ctx, account, params);
     const type = chosenType(params, role);
-    if (user_ids.length * course_ids.length > AT_ONCE) throw refused('Too many users to enroll at once.');
+    if (Math.max(user_ids.length, 1) * course_ids.length > AT_ONCE)
+      throw refused('Too many users to enroll at once.');
     const courses = await Promise.all(course_ids.map((id) => findCourse(ctx, id)));
-    for (const course of courses) if (!(await mayEnroll(ctx, course, type))) throw new Unauthorized();
+    // All at once, so that the rights below cost no queries of their own.
+    await courseAccesses(ctx, courses);
+    for (const course of courses) await demand(ctx, mayEnroll(ctx, course, type));
     const progress = await enqueue(
       ctx,
       bulkEnrollJob,

@@ -1,9 +1,10 @@
 import type { AnyEnrollmentType } from '../../domain/base-roles.ts';
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
 import { accountChainOf, builtInRole, findCourseRole, type RoleRow } from '../../domain/course-roles.ts';
+import { demand } from '../../domain/demand.ts';
 import { canBeEnrolled, enrollUser, isEnrolled, mayEnroll, type SectionRow } from '../../domain/enrolling.ts';
 import { sectionConcluded } from '../../domain/enrollment-dates.ts';
-import { NotFound, Refusal, Unauthorized } from '../../errors.ts';
+import { NotFound, Refusal } from '../../errors.ts';
 import type { Context, User } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';
@@ -44,7 +45,7 @@ async function create(ctx: Context, course: CourseRow, params: CreateParams, sec
   const { type, role, errors } = await typeAndRole(ctx, course, asked);
   const problems = [...errors, ...whoIsMissing(asked, params.root_account)];
   if (problems.length > 0) throw refused(...problems);
-  if (!(await mayEnroll(ctx, course, type))) throw new Unauthorized();
+  await demand(ctx, mayEnroll(ctx, course, type));
 
   const into =
     section ??

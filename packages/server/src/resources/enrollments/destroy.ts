@@ -1,5 +1,5 @@
+import { demand } from '../../domain/demand.ts';
 import { changeEnrollment, type EnrollmentRow } from '../../domain/enrolling.ts';
-import { Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';
@@ -31,7 +31,7 @@ export default operation('DELETE /api/v1/courses/{course_id}/enrollments/{id}', 
   returns: Enrollment,
   async handle({ ctx, enrollment, params: { task } }) {
     const { right, changes } = tasks[task && isTask(task) ? task : 'conclude'];
-    if (!(await mayOnEnrollment(ctx, enrollment, right))) throw new Unauthorized();
+    await demand(ctx, mayOnEnrollment(ctx, enrollment, right));
     return await serializeEnrollment(ctx, await changeEnrollment(ctx, enrollment, changes(ctx)));
   },
 });

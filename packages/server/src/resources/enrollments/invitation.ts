@@ -1,8 +1,9 @@
 /** What a person may answer to the invitation into a course, by what his enrollment is worth now. */
+import { demand } from '../../domain/demand.ts';
 import type { EnrollmentRow } from '../../domain/enrolling.ts';
 import { type EnrollmentDateState, effectiveState } from '../../domain/enrollment-dates.ts';
 import { standingOfOne } from '../../domain/enrollment-standing.ts';
-import { Refusal, Unauthorized } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { Flag, Shape } from '../../http/schema.ts';
 
@@ -10,7 +11,7 @@ export const Success = Shape({ success: Flag });
 
 /** @throws Unauthorized for whoever isn't invited himself */
 export async function ownStateIn(ctx: Context, enrollment: EnrollmentRow): Promise<EnrollmentDateState> {
-  if (enrollment.user_id !== ctx.me.id) throw new Unauthorized();
+  await demand(ctx, enrollment.user_id === ctx.me.id);
   return effectiveState(await standingOfOne(ctx, enrollment));
 }
 

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import { isStaff } from '../../domain/base-roles.ts';
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
+import { demand } from '../../domain/demand.ts';
 import { standingsOf } from '../../domain/enrollment-standing.ts';
 import { adminPermissions } from '../../domain/roles-held.ts';
 import { mayToUser } from '../../domain/user-access.ts';
-import { Refusal, Unauthorized } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import type { Context, User } from '../../http/context.ts';
 import { findTerm } from '../terms/load.ts';
 import { byStoredState, type Condition, type ListParams } from './filters.ts';
@@ -40,7 +41,7 @@ async function othersEnrollments(
   params: ListParams,
   course: CourseRow | undefined,
 ): Promise<Condition[]> {
-  if (!(await maySeeOf(ctx, user, course))) throw new Unauthorized();
+  await demand(ctx, maySeeOf(ctx, user, course));
   const asked = byStoredState(params);
   return asked.length > 0 ? asked : [sql`enrollments.workflow_state in ('active', 'invited')`];
 }

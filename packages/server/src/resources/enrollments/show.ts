@@ -1,5 +1,5 @@
 import { mayInAccount } from '../../domain/account-access.ts';
-import { Unauthorized } from '../../errors.ts';
+import { demand } from '../../domain/demand.ts';
 import { operation } from '../../http/operation.ts';
 import { account } from '../accounts/load.ts';
 import { enrollmentInAccount } from './load.ts';
@@ -13,9 +13,7 @@ export default operation('GET /api/v1/accounts/{account_id}/enrollments/{id}', {
   requires: 'user',
   returns: Enrollment,
   async handle({ ctx, account, enrollment }) {
-    if (enrollment.user_id !== ctx.me.id && !(await mayInAccount(ctx, account, 'read_roster'))) {
-      throw new Unauthorized();
-    }
+    await demand(ctx, enrollment.user_id === ctx.me.id || mayInAccount(ctx, account, 'read_roster'));
     return await serializeEnrollment(ctx, enrollment);
   },
 });

@@ -1,5 +1,6 @@
 import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
-import { Refusal, Unauthorized } from '../../errors.ts';
+import { demand } from '../../domain/demand.ts';
+import { Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
 import { type SectionInCourse, section } from './load.ts';
@@ -14,7 +15,7 @@ export default operation('DELETE /api/v1/sections/{id}/crosslist', {
   returns: Section,
   async handle({ ctx, section, params }) {
     const origin = await originOf(ctx, section);
-    if (!(await mayInCourse(ctx, origin, 'manage'))) throw new Unauthorized();
+    await demand(ctx, mayInCourse(ctx, origin, 'manage'));
     if (params.override_sis_stickiness === false) {
       return await serializeSection(ctx, section, { course: section.course });
     }

@@ -2,7 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { containing } from '../../db/containing.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import { courseAccess } from '../../domain/course-access.ts';
-import { courseGrants } from '../../domain/course-rights.ts';
+import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
+import { enrollmentsVisibleTo } from '../../domain/visible-enrollments.ts';
 import { Refusal, SearchTermTooShort } from '../../errors.ts';
 import type { Context, User as UserRow } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -35,19 +36,22 @@ export default operation('GET /api/v1/sections/{id}/users', {
 /** One row a person, however many enrollments in the section make him one. */
 async function usersOf(ctx: Context, { id, course }: SectionInCourse, params: UsersParams) {
   const access = await courseAccess(ctx, course);
-  // Who was made inactive, and the Test Student, are for staff to see.
-  const asAdmin = courseGrants('read_as_admin', access);
   const states = ['active', 'invited', 'creation_pending'];
-  if (asAdmin && !params.exclude_inactive) states.push('inactive');
-  const types = asAdmin ? Object.values(enrollmentTypes) : Object.values(enrollmentTypes).filter(isReal);
+  // Who was made inactive is for staff to see.
+  if (courseGrants('read_as_admin', access) && !params.exclude_inactive) states.push('inactive');
   const type = chosenType(params.enrollment_type);
+  const seen = [
+    sql`enrollments.course_section_id = ${id}`,
+    sql`enrollments.workflow_state = any(${states})`,
+    ...(type ? [sql`enrollments.type = ${type}`] : []),
+    ...enrollmentsVisibleTo(access),
+  ];
   const query: SelectQueryBuilder<Tables, 'users', UserRow> = ctx.db.selectFrom('users').selectAll('users');
   const inSection = query.where(
-    sql<boolean>`exists (select 1 from enrollments where enrollments.user_id = users.id
-      and enrollments.course_section_id = ${id} and enrollments.workflow_state = any(${states})
-      and enrollments.type = any(${type ? [type] : types}) and enrollments.type = any(${types}))`,
+    sql<boolean>`exists (select 1 from enrollments
+      where enrollments.user_id = users.id and ${sql.join(seen, sql` and `)})`,
   );
-  return params.search_term ? inSection.where(named(ctx, params.search_term, seen(access))) : inSection;
+  return params.search_term ? inSection.where(named(ctx, params.search_term, waysFor(access))) : inSection;
 }
 
 const enrollmentTypes: Record<string, string> = {
@@ -59,8 +63,6 @@ const enrollmentTypes: Record<string, string> = {
   designer: 'DesignerEnrollment',
 };
 
-const isReal = (type: string) => type !== 'StudentViewEnrollment';
-
 function chosenType(word: string | null | undefined): string | undefined {
   if (!word) return undefined;
   if (!Object.hasOwn(enrollmentTypes, word)) {
@@ -69,14 +71,15 @@ function chosenType(word: string | null | undefined): string | undefined {
   return enrollmentTypes[word];
 }
 
-const seen = (access: Parameters<typeof courseGrants>[1]) => ({
+/** How the caller may look for people. */
+const waysFor = (access: CourseAccess) => ({
   logins: courseGrants('view_user_logins', access),
   sis: courseGrants('read_sis', access),
   emails: courseGrants('read_email_addresses', access),
 });
 
 /** By name or id, and by login, SIS id and address as far as the caller would see them. */
-function named(ctx: Context, text: string, { logins, sis, emails }: ReturnType<typeof seen>) {
+function named(ctx: Context, text: string, { logins, sis, emails }: ReturnType<typeof waysFor>) {
   if (text.length < 2 && !/^\d+$/.test(text)) throw new SearchTermTooShort();
   const pattern = containing(text);
   const id = /^\d{1,15}$/.test(text) ? Number(text) : null;
