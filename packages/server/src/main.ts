@@ -45,6 +45,8 @@ async function start(config: Config): Promise<void> {
 function closeOnSignal(app: FastifyInstance): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      // A connection that is busy at this moment stays open after its answer, and would be waited for.
+      setInterval(() => app.server.closeIdleConnections(), 100);
       void app.close().then(() => process.exit(0));
     });
   }

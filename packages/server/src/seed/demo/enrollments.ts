@@ -147,6 +147,8 @@ class Registrar {
           last_activity_at: null,
           last_attended_at: null,
           total_activity_time: 0,
+          created_at: later(row.created_at, observer.created_at),
+          updated_at: later(row.updated_at, observer.created_at),
         })),
     );
   }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError } from './command-line.ts';
+import { type Config, HELP, readConfig } from './config.ts';
+
+const read = (args: string[] = [], env: NodeJS.ProcessEnv = {}) => readConfig(args, env) as Config;
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(read()).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: undefined,
+      dataDirectory: '.easel',
+      namedStatements: true,
+      secret: undefined,
+      seed: 'demo',
+      adminToken: undefined,
+      publicUrl: undefined,
+      trustedProxies: [],
+      throttle: { status: 429 },
+      forbiddenStatus: 401,
+      requireUserAgent: true,
+      logLevel: 'warn',
+    });
+  });
+
+  it('reads the environment', () => {
+    const env = {
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      DATABASE_URL: 'postgresql://db/easel',
+      EASEL_SEED: 'empty',
+      EASEL_ADMIN_TOKEN: 'a',
+      EASEL_SECRET: 's',
+      EASEL_PUBLIC_URL: 'https://canvas.example.edu/',
+      EASEL_TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1',
+      EASEL_THROTTLE_STATUS: '403',
+      EASEL_FORBIDDEN_STATUS: '403',
+      EASEL_REQUIRE_USER_AGENT: 'off',
+      EASEL_NAMED_STATEMENTS: 'off',
+      EASEL_LOG_LEVEL: 'info',
+    };
+    expect(read([], env)).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      databaseUrl: 'postgresql://db/easel',
+      dataDirectory: undefined,
+      namedStatements: false,
+      secret: 's',
+      seed: 'empty',
+      adminToken: 'a',
+      publicUrl: 'https://canvas.example.edu',
+      trustedProxies: ['10.0.0.0/8', '127.0.0.1'],
+      throttle: { status: 403 },
+      forbiddenStatus: 403,
+      requireUserAgent: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('prefers a flag to its variable, and takes an empty variable for none', () => {
+    expect(read(['--port', '1'], { PORT: '2' }).port).toBe(1);
+    expect(read(['--throttle=off'], { EASEL_THROTTLE: 'on' }).throttle).toBe('off');
+    expect(read([], { PORT: '', EASEL_SEED: '', DATABASE_URL: '' })).toEqual(read());
+  });
+
+  it('chooses one database', () => {
+    const env = { DATABASE_URL: 'postgres://db/easel', EASEL_DATA_DIR: '/data' };
+    expect(read([], env)).toMatchObject({ databaseUrl: 'postgres://db/easel', dataDirectory: undefined });
+    expect(read(['--data-dir', 'x'], env)).toMatchObject({ databaseUrl: undefined, dataDirectory: 'x' });
+    expect(read(['--memory'], env)).toMatchObject({ databaseUrl: undefined, dataDirectory: undefined });
+    expect(read([], { EASEL_DATA_DIR: '/data' }).dataDirectory).toBe('/data');
+  });
+
+  it.each([
+    [['--port', 'abc'], '--port takes a number from 0 to 65535, not "abc"'],
+    [['--port', '70000'], '--port takes a number from 0 to 65535, not "70000"'],
+    [['--seed', 'full'], '--seed takes demo or empty or none, not "full"'],
+    [['--log-level', 'loud'], '--log-level takes'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--port'], "Option '--port <value>' argument missing"],
+    [['start'], "Unexpected argument 'start'"],
+    [['--memory', '--data-dir', 'x'], '--data-dir and --memory name two databases'],
+    [['--database-url', 'localhost'], 'has to begin with postgres://'],
+  ])('says what is wrong with %j', (args, message) => {
+    expect(() => read(args)).toThrow(ConfigError);
+    expect(() => read(args)).toThrow(message);
+  });
+
+  it('says of a wrong variable which setting it is', () => {
+    expect(() => read([], { PORT: 'x' })).toThrow('--port takes a number');
+  });
+
+  it('shows help when asked, whatever else is there', () => {
+    expect(readConfig(['--help', '--port', 'x'], {})).toBe('help');
+    for (const flag of [
+      '--port',
+      '--data-dir',
+      '--database-url',
+      '--seed',
+      '--memory',
+      '--named-statements',
+    ]) {
+      expect(HELP).toContain(flag);
+    }
+  });
+});
