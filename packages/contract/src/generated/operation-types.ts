@@ -3942,7 +3942,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/roles/{id}': {
     path: { account_id: string; id: string };
-    params: { label?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean; locked?: boolean }> };
+    params: { label?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean; locked?: boolean; readonly?: boolean }> };
     returns: Role;
   };
   'GET /api/v1/accounts/{account_id}/roles': {
@@ -3952,7 +3952,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/roles': {
     path: { account_id: string };
-    params: { label?: string | null; role?: string | null; base_role_type?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; locked?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean }> };
+    params: { label?: string | null; role?: string | null; base_role_type?: string | null; permissions?: Record<string, { explicit?: boolean; enabled?: boolean; locked?: boolean; applies_to_self?: boolean; applies_to_descendants?: boolean; readonly?: boolean }> };
     returns: Role;
   };
   'POST /api/v1/accounts/{account_id}/root_accounts': {
@@ -4147,7 +4147,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/users/bulk_update': {
     path: { account_id: string };
-    params: { user_ids?: string[]; user?: JsonValue };
+    params: { user_ids?: string[]; user?: { avatar?: { state?: string | null; url?: string | null }; bio?: string | null; email?: string | null; event?: string | null; locale?: string | null; name?: string | null; pronouns?: string | null; pronunciation?: string | null; short_name?: string | null; sortable_name?: string | null; time_zone?: string | null; title?: string | null; [key: string]: unknown } };
     returns: Progress;
   };
   'DELETE /api/v1/accounts/{account_id}/users/{user_id}/account_notifications/{id}': {
