@@ -1,5 +1,5 @@
 import type { Correction } from '../corrections.ts';
-import { text } from './params.ts';
+import { flag, text } from './params.ts';
 
 export const administrationCorrections: readonly Correction[] = [
   {
@@ -7,5 +7,11 @@ export const administrationCorrections: readonly Correction[] = [
     because: 'The message is described in the text only.',
     source: 'app/controllers/progress_controller.rb cancel',
     params: { message: text },
+  },
+  {
+    operations: ['POST /api/v1/accounts/{account_id}/roles', 'PUT /api/v1/accounts/{account_id}/roles/{id}'],
+    because: 'What was read may be sent back whole; a permission marked readonly is passed over.',
+    source: 'app/controllers/role_overrides_controller.rb set_permissions_for',
+    params: { 'permissions[<X>][readonly]': flag },
   },
 ];

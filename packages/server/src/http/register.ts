@@ -35,8 +35,8 @@ export function registerOperations(
 }
 
 /** The names of a path's parameters in order; a tail comes last. */
-function namesOf({ pathParams, tail }: OperationSpec): string[] {
-  const names = Object.keys(pathParams).filter((name) => name !== tail);
+function namesOf({ path, tail }: OperationSpec): string[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => (name && name !== tail ? [name] : []));
   return tail === undefined ? names : [...names, tail];
 }
 

@@ -53,11 +53,11 @@ async function updateOne(
   if (!course || (course.workflow_state === 'deleted' && event !== 'undelete')) {
     return 'The course was not found';
   }
-  const right = event === 'undelete' ? 'undelete' : 'update';
-  if (!(await mayInCourse(ctx, course, right))) return 'Access was denied';
+  if (!(await mayInCourse(ctx, course, 'update'))) return 'Access was denied';
   if (event === 'delete') await freeSisId(ctx, course);
-  // What isn't deleted needs no restoring.
-  if (event !== 'undelete' || course.workflow_state === 'deleted') await moveCourse(ctx, course, event);
+  // Canvas doesn't ask whether there is anything to restore: what isn't deleted is unpublished.
+  const restoresNothing = event === 'undelete' && course.workflow_state !== 'deleted';
+  await moveCourse(ctx, course, restoresNothing ? 'claim' : event);
 }
 
 /** Of the account or below it, be it by a section that came from a course there. */

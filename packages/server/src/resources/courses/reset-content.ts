@@ -65,7 +65,7 @@ async function insertSuccessor(ctx: Context, course: CourseRow): Promise<CourseR
     self_enrollment: course.self_enrollment,
     self_enrollment_code: course.self_enrollment_code,
     lti_context_id: randomUUID(),
-    workflow_state: 'claimed',
+    workflow_state: (await hasStaff(ctx, course)) ? 'claimed' : 'created',
     created_at: ctx.now,
     updated_at: ctx.now,
   };
@@ -78,6 +78,18 @@ async function insertSuccessor(ctx: Context, course: CourseRow): Promise<CourseR
     select ${sql.join(values)} from courses where id = ${course.id}
     returning *`.execute(ctx.db);
   return rows[0] as CourseRow;
+}
+
+async function hasStaff(ctx: Context, { id }: CourseRow): Promise<boolean> {
+  const enrollment = await ctx.db
+    .selectFrom('enrollments')
+    .select('id')
+    .where('course_id', '=', id)
+    .where('type', 'in', ['TeacherEnrollment', 'TaEnrollment', 'DesignerEnrollment'])
+    .where('workflow_state', 'in', ['active', 'invited'])
+    .limit(1)
+    .executeTakeFirst();
+  return enrollment !== undefined;
 }
 
 /** Those who have left the course as well. */

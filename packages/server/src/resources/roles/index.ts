@@ -1,3 +1,16 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Roles: https://canvas.instructure.com/doc/api/roles.html
+ * Differences from Canvas: the help texts are Easel's own, told from the table of permissions; a create whose
+ * permissions are refused leaves no role behind.
+ */
+import activate from './activate.ts';
+import create from './create.ts';
+import deactivate from './deactivate.ts';
+import help from './help.ts';
+import list from './list.ts';
+import listGroups from './list-groups.ts';
+import listPermissions from './list-permissions.ts';
+import show from './show.ts';
+import update from './update.ts';
 
-export default [] as Operation[];
+export default [help, listGroups, list, show, create, deactivate, activate, update, listPermissions];
