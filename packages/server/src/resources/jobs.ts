@@ -2,5 +2,14 @@
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
+import {
+  bulkDeleteJob as bulkDeleteUsersJob,
+  bulkUpdateJob as bulkUpdateUsersJob,
+} from './users/bulk-jobs.ts';
 
-export const jobTable: readonly AnyJob[] = [bulkEnrollJob, bulkUpdateJob];
+export const jobTable: readonly AnyJob[] = [
+  bulkEnrollJob,
+  bulkUpdateJob,
+  bulkDeleteUsersJob,
+  bulkUpdateUsersJob,
+];

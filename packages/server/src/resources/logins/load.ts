@@ -1,14 +1,16 @@
 import type { LoginRow } from '../../domain/logins.ts';
 import { NotFound, Refusal } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
+import { parseNumber } from '../../http/ids.ts';
 
 /** A login that isn't deleted. Throws NotFound. */
 export async function findLogin(ctx: Context, text: string): Promise<LoginRow> {
-  if (!/^\d{1,15}$/.test(text)) throw new NotFound();
+  const id = parseNumber(text);
+  if (id === undefined) throw new NotFound();
   const login = await ctx.db
     .selectFrom('pseudonyms')
     .selectAll()
-    .where('id', '=', Number(text))
+    .where('id', '=', id)
     .where('workflow_state', '<>', 'deleted')
     .executeTakeFirst();
   if (!login) throw new NotFound();

@@ -4,6 +4,8 @@
  * graded; pictures are Gravatar's or an address, since users have no files.
  */
 import avatars from './avatars.ts';
+import bulkDestroy from './bulk-destroy.ts';
+import bulkUpdate from './bulk-update.ts';
 import create from './create.ts';
 import destroyInAccount from './destroy-in-account.ts';
 import expireAllMobileSessions from './expire-all-mobile-sessions.ts';
@@ -39,6 +41,8 @@ export default [
   profile,
   avatars,
   destroyInAccount,
+  bulkDestroy,
+  bulkUpdate,
   restore,
   temporaryEnrollmentStatus,
 ];

@@ -1,13 +1,24 @@
 import { anyOf } from '../../db/any-of.ts';
 import type { Context } from '../../http/context.ts';
 
+export type MainLogin = Awaited<ReturnType<typeof findLogins>>[number];
+
 /**
  * The login that stands for each user in this institution: one with a SIS id before the others, then by position.
  *
  * @param deleted takes deleted logins where there is no live one, as lists of deleted users do
  */
-export async function mainLogins(ctx: Context, userIds: readonly number[], deleted = false) {
-  const rows = await ctx.db
+export async function mainLogins(
+  ctx: Context,
+  userIds: readonly number[],
+  deleted = false,
+): Promise<Map<number, MainLogin>> {
+  const rows = await findLogins(ctx, userIds, deleted);
+  return new Map(rows.map((row) => [row.user_id, row]));
+}
+
+function findLogins(ctx: Context, userIds: readonly number[], deleted: boolean) {
+  return ctx.db
     .selectFrom('pseudonyms')
     .select(['user_id', 'unique_id', 'sis_user_id', 'integration_id', 'sis_import_id'])
     .distinctOn('user_id')
@@ -21,5 +32,4 @@ export async function mainLogins(ctx: Context, userIds: readonly number[], delet
     .orderBy('position')
     .orderBy('id')
     .execute();
-  return new Map(rows.map((row) => [row.user_id, row]));
 }

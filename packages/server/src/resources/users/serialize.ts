@@ -2,7 +2,7 @@ import type { Context, User as UserRow } from '../../http/context.ts';
 import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
 import { type UserInclude, type UserView, userIncludes } from './includes.ts';
-import { mainLogins } from './logins-of.ts';
+import { type MainLogin, mainLogins } from './logins-of.ts';
 import { User } from './schema.ts';
 import { type Shown, shownIn } from './shown.ts';
 
@@ -64,10 +64,8 @@ async function loginFields(
   return ({ id }) => fieldsOf(found.get(id), shown, { login, sis });
 }
 
-type Login = Awaited<ReturnType<typeof mainLogins>> extends Map<number, infer Row> ? Row : never;
-
 function fieldsOf(
-  row: Login | undefined,
+  row: MainLogin | undefined,
   shown: Shown,
   wanted: { login: boolean; sis: boolean },
 ): Partial<User> {

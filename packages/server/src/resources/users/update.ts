@@ -16,7 +16,7 @@ import { User } from './schema.ts';
 import { serializeUser } from './serialize.ts';
 import { suspendLogins } from './suspend-logins.ts';
 
-type UserParams = NonNullable<Params<'PUT /api/v1/users/{id}'>['user']>;
+export type UserParams = NonNullable<Params<'PUT /api/v1/users/{id}'>['user']>;
 
 export default operation('PUT /api/v1/users/{id}', {
   summary: 'Change a user',

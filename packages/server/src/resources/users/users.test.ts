@@ -590,6 +590,17 @@ describe('PUT /api/v1/users/{id}/merge_into/{destination_user_id}', () => {
     expect([from.id, into.id]).toContain(past.body.id);
   });
 
+  it('tells whoever acts as others whom the user is now', async () => {
+    const [from, into] = [await make.person(), await make.person()];
+    await admin.put(`users/${from.id}/merge_into/${into.id}`);
+    expect(await admin.get('users/self', { as_user_id: from.id })).toMatchObject({
+      status: 401,
+      body: { errors: 'Invalid as_user_id', merged_into_user_id: into.id },
+    });
+    const curious = await world.as(into.token).get('users/self', { as_user_id: from.id });
+    expect(curious.body).toEqual({ errors: 'Invalid as_user_id' });
+  });
+
   it('refuses whoever may not manage both, and the second time', async () => {
     const [from, into] = [await make.person(), await make.person()];
     const own = await world.as(from.token).put(`users/self/merge_into/${into.id}`);
@@ -751,6 +762,63 @@ describe('DELETE /api/v1/accounts/{account_id}/users/{user_id}', () => {
     const person = await make.person();
     expect((await admin.delete(`accounts/${college.id}/users/${person.id}`)).status).toBe(404);
     expect((await world.as(person.token).delete('accounts/1/users/self')).body).toEqual(notAuthorized);
+  });
+});
+
+/** Runs the job and gives its Progress as it is afterwards. */
+async function done({ id }: { id: number }) {
+  await world.runJobs();
+  return (await admin.get(`progress/${id}`)).body;
+}
+
+describe('DELETE /api/v1/accounts/{account_id}/users', () => {
+  it('takes users out one by one, and says of whom it could not', async () => {
+    const [person, gone] = [await make.person(), await make.person({ workflow_state: 'deleted' })];
+    const { status, body } = await admin.delete('accounts/1/users', {
+      'user_ids[]': [`sis_login_id:${person.login}`, gone.id],
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ context_type: 'Account', context_id: 1, workflow_state: 'queued' });
+    expect((await loginsOf(person.id))[0]).toMatchObject({ workflow_state: 'active' });
+    expect(await done(body)).toMatchObject({
+      workflow_state: 'completed',
+      completion: 100,
+      results: { errors: { [gone.id]: JSON.stringify(notFound) } },
+    });
+    expect((await loginsOf(person.id))[0]).toMatchObject({ workflow_state: 'deleted' });
+  });
+
+  it('needs somebody to take out', async () => {
+    expect(await admin.delete('accounts/1/users')).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: 'user_ids is missing' }] },
+    });
+  });
+});
+
+describe('PUT /api/v1/accounts/{account_id}/users/bulk_update', () => {
+  it('suspends many users at once', async () => {
+    const people = [await make.person(), await make.person()];
+    const { body } = await admin.put('accounts/1/users/bulk_update', {
+      user_ids: people.map(({ id }) => id),
+      user: { event: 'suspend' },
+    });
+    expect(await done(body)).toMatchObject({ workflow_state: 'completed', results: { errors: {} } });
+    for (const { id } of people) {
+      expect((await loginsOf(id))[0]).toMatchObject({ workflow_state: 'suspended' });
+    }
+  });
+
+  it('changes nobody by a key that the update of one user does not accept', async () => {
+    const person = await make.person();
+    const { body } = await admin.put('accounts/1/users/bulk_update', {
+      user_ids: [person.id],
+      user: { name: 'Changed', password: 'x' },
+    });
+    expect((await done(body)).results.errors[person.id]).toContain('not authorized');
+    expect(await userRow(person.id)).toMatchObject({ name: person.name });
+    const nothing = await admin.put('accounts/1/users/bulk_update', { user_ids: [person.id] });
+    expect(nothing.body).toEqual({ errors: [{ message: 'user is missing' }] });
   });
 });
 

@@ -66,6 +66,16 @@ export default {
     path: `accounts/1/users/${fellow.id}`,
     may: ['rootAdmin'],
   }),
+  'DELETE /api/v1/accounts/{account_id}/users': ({ fellow }) => ({
+    path: 'accounts/1/users',
+    params: { 'user_ids[]': [fellow.id] },
+    may: ['rootAdmin'],
+  }),
+  'PUT /api/v1/accounts/{account_id}/users/bulk_update': ({ fellow }) => ({
+    path: 'accounts/1/users/bulk_update',
+    params: { user_ids: [fellow.id], user: { event: 'suspend' } },
+    may: ['rootAdmin'],
+  }),
   'PUT /api/v1/accounts/{account_id}/users/{user_id}/restore': ({ fellow }) => ({
     path: `accounts/1/users/${fellow.id}/restore`,
     may: ['rootAdmin'],
