@@ -12,6 +12,15 @@ export interface Answer<T = JsonValue> {
   readonly body: T;
 }
 
+/** An answer whose body nobody has looked into yet: as bytes it burdens no heap while it waits. */
+export interface Received {
+  readonly call: CallFacts;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly url: string;
+  readonly bytes: ArrayBuffer;
+}
+
 /** Old Canvas versions guard JSON against being run as a script (conventions 8). */
 const GUARD = 'while(1);';
 
@@ -19,10 +28,14 @@ const GUARD = 'while(1);';
  * The body of an answer.
  * @throws UnexpectedAnswerError when a successful answer is a web page, or JSON cut short
  */
-export function readBody(
+export function readBody({ bytes, ...answer }: Received): JsonValue | undefined {
+  return readText(new TextDecoder().decode(bytes), answer);
+}
+
+/** The same of a text that was looked into already. */
+export function readText(
   text: string,
-  { status, headers }: Response,
-  call: CallFacts,
+  { call, status, headers }: Omit<Received, 'bytes' | 'url'>,
 ): JsonValue | undefined {
   if (text === '') return undefined;
   const type = headers.get('content-type') ?? '';

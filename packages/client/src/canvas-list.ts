@@ -62,11 +62,12 @@ export class CanvasList<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, void> {
     for await (const { page, skip } of this.#walk(this.#source)) {
-      for (let row = skip; row < page.items.length; row++) {
-        const isLast = row === page.items.length - 1;
+      const items = page.readItems();
+      for (let row = skip; row < items.length; row++) {
+        const isLast = row === items.length - 1;
         this.#position = isLast ? after(page) : { url: page.url, skip: row + 1 };
         this.#progress = { ...this.#progress, items: this.#progress.items + 1 };
-        yield page.items[row] as T;
+        yield items[row] as T;
       }
       this.#position = after(page);
     }
@@ -75,7 +76,7 @@ export class CanvasList<T> implements AsyncIterable<T> {
   /** Page by page, in order; the last one may be empty. */
   async *pages(): AsyncGenerator<T[], void, void> {
     for await (const { page, skip } of this.#walk(this.#source)) {
-      const items = page.items.slice(skip);
+      const items = page.readItems().slice(skip);
       this.#position = after(page);
       this.#progress = { ...this.#progress, items: this.#progress.items + items.length };
       yield items;
@@ -92,7 +93,8 @@ export class CanvasList<T> implements AsyncIterable<T> {
   /** The first row, if there is one; no further page is fetched for it. */
   async first(): Promise<T | undefined> {
     for await (const { page, skip } of this.#walk({ ...this.#source, concurrency: 0 })) {
-      if (page.items.length > skip) return page.items[skip];
+      const items = page.readItems();
+      if (items.length > skip) return items[skip];
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { JsonValue, OperationId } from '@easel/contract';
-import type { Answer } from './answer.ts';
+import { type Answer, readBody } from './answer.ts';
 import { type BodyMode, type Encoded, encodeParams } from './body.ts';
 import { CanvasList } from './canvas-list.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -116,13 +116,8 @@ export class Canvas<Ids extends IdKind = 'string'> {
     ...[options]: Rest<CallOptions<Op>>
   ): Promise<AnswerOf<Op, Ids>> {
     const { method, path } = splitOperation(operation);
-    const { body } = await this.#send(
-      method,
-      fillPath(path, options?.path),
-      operation,
-      options as RawOptions,
-    );
-    return body as AnswerOf<Op, Ids>;
+    const filled = fillPath(path, options?.path);
+    return readBody(await this.#send(method, filled, operation, options as RawOptions)) as AnswerOf<Op, Ids>;
   }
 
   /**
@@ -143,7 +138,9 @@ export class Canvas<Ids extends IdKind = 'string'> {
    * @throws ForeignLinkError for a URL of another host
    */
   async raw<T = JsonValue>(method: string, pathOrUrl: string, options?: RawOptions): Promise<Answer<T>> {
-    return (await this.#send(method.toUpperCase(), pathOrUrl, undefined, options)) as Answer<T>;
+    const answer = await this.#send(method.toUpperCase(), pathOrUrl, undefined, options);
+    const { status, headers, url } = answer;
+    return { status, headers, url, body: readBody(answer) as T };
   }
 
   /** Any list, for what the contract doesn't know. */
@@ -200,11 +197,11 @@ export class Canvas<Ids extends IdKind = 'string'> {
           }),
         fetchPage: async (url, signal): Promise<Page<T>> => {
           const sent = { headers: options.headers, signal };
-          const { headers, body } = await this.#send('GET', url, operation, sent);
-          const links = parseLinkHeader(headers.get('link'));
+          const answer = await this.#send('GET', url, operation, sent);
+          const links = parseLinkHeader(answer.headers.get('link'));
           return {
             url,
-            items: rowsOf(body, pathname, options.key) as readonly T[],
+            readItems: () => rowsOf(readBody(answer), pathname, options.key) as readonly T[],
             next: links['next'] === undefined ? undefined : this.#link(links['next'], url),
             last: links['last'] === undefined ? undefined : this.#link(links['last'], url),
           };

@@ -1,9 +1,12 @@
 import type { JsonValue } from '@easel/contract';
 
-/** One page of a list and the ways on from it, as absolute URLs. */
+/**
+ * One page of a list and the ways on from it, as absolute URLs. Its rows are parsed when they are asked for: objects
+ * that wait for their turn would outlive the young generation, and the heap would grow with every page.
+ */
 export interface Page<T> {
   readonly url: string;
-  readonly items: readonly T[];
+  readonly readItems: () => readonly T[];
   readonly next: string | undefined;
   /** Absent wherever Canvas doesn't count the whole. */
   readonly last: string | undefined;

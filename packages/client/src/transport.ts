@@ -1,5 +1,4 @@
-import type { JsonValue } from '@easel/contract';
-import { type Answer, readBody } from './answer.ts';
+import { type Received, readText } from './answer.ts';
 import type { Encoded } from './body.ts';
 import type { Clock } from './clock.ts';
 import type { CanvasError } from './errors/canvas-error.ts';
@@ -35,7 +34,7 @@ export interface Call {
 
 /** What one attempt came to: an answer, or an error and, when a retry may help, the trouble behind it. */
 type Outcome =
-  | { readonly answer: Answer<JsonValue | undefined>; readonly seen: Seen }
+  | { readonly answer: Received; readonly seen: Seen }
   | { readonly error: CanvasError; readonly trouble: Trouble | undefined; readonly seen: Seen };
 
 interface Seen {
@@ -54,7 +53,7 @@ export class Transport {
     this.#pace = new Pace(options.clock);
   }
 
-  async send(call: Call): Promise<Answer<JsonValue | undefined>> {
+  async send(call: Call): Promise<Received> {
     const { clock, onResponse } = this.#options;
     const retries = new Retries(this.#options.retry, clock);
     for (let attempt = 1; ; attempt++) {
@@ -85,10 +84,10 @@ export class Transport {
     const shownBody = typeof body === 'string' && token ? token.redact(body) : body;
     const instead = await onRequest?.({ ...this.#shown(call), contentType, body: shownBody, attempt });
     let response: Response;
-    let text: string;
+    let bytes: ArrayBuffer;
     try {
       response = instead ?? (await this.#fetch(call));
-      text = await response.text();
+      bytes = await response.arrayBuffer();
     } catch (cause) {
       call.signal?.throwIfAborted();
       const error = new NetworkError({ ...this.#shown(call), messages: [networkFault(cause)], cause });
@@ -98,23 +97,22 @@ export class Transport {
         seen: {},
       };
     }
-    return this.#outcomeOf(call, response, text);
+    return this.#outcomeOf(call, response, bytes);
   }
 
-  #outcomeOf(call: Call, response: Response, text: string): Outcome {
+  #outcomeOf(call: Call, response: Response, bytes: ArrayBuffer): Outcome {
     const { token, clock } = this.#options;
     const { status, headers } = response;
     const remaining = numberOf(headers.get('x-rate-limit-remaining'));
     this.#pace.observe(remaining);
     const seen: Seen = { status, remaining, requestId: headers.get('x-request-context-id') ?? undefined };
-    if (status < 400) {
-      const body = readBody(text, response, this.#shown(call));
-      return { answer: { status, headers, url: response.url || call.url.href, body }, seen };
-    }
-    const body = readBody(token ? token.redact(text) : text, response, this.#shown(call));
+    const received = { call: this.#shown(call), status, headers, url: response.url || call.url.href };
+    if (status < 400) return { answer: { ...received, bytes }, seen };
+    const text = new TextDecoder().decode(bytes);
+    const body = readText(token ? token.redact(text) : text, received);
     const throttled = isThrottled(status, text);
     const asked = retryAfterMs(headers, clock.now());
-    const error = errorOf(this.#shown(call), { status, headers, body, throttled, retryAfterMs: asked });
+    const error = errorOf(received.call, { status, headers, body, throttled, retryAfterMs: asked });
     // 501 stays what it is: Easel says by it that an operation isn't there yet.
     const fault = status >= 500 && status !== 501 && call.repeatable;
     const kind = throttled ? 'throttled' : fault ? 'fault' : undefined;
