@@ -19,6 +19,9 @@ export async function findUserInAnyState(ctx: Context, text: string): Promise<Us
     ? query.where('users.id', '=', id.id)
     : query.where(named(ctx, id.column, [id.value]))
   )
+    // Both a merged user and the one into whom he was merged answer to his old ids.
+    .orderBy((eb) => eb('users.workflow_state', '=', 'deleted'))
+    .orderBy('users.id')
     .limit(1)
     .executeTakeFirst();
   if (!user) throw new NotFound();
