@@ -8,7 +8,7 @@ describe('readConfig', () => {
   it('has a default for everything', () => {
     expect(read()).toEqual({
       host: '127.0.0.1',
-      port: 4000,
+      port: 3000,
       databaseUrl: undefined,
       dataDirectory: '.easel',
       namedStatements: true,

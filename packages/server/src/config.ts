@@ -22,7 +22,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export const HELP = `easel: a Canvas that runs on your machine
 
   --host ADDRESS           where to listen (HOST; 127.0.0.1)
-  --port NUMBER            (PORT; 4000; 0 takes a free one)
+  --port NUMBER            (PORT; 3000; 0 takes a free one)
 ${DATABASE_HELP}
   --memory                 keep the embedded database in memory
   --seed demo|empty|none   what an empty database begins with (EASEL_SEED; demo)
@@ -65,7 +65,7 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config | 'he
   return {
     ...readDatabase(settings),
     host: settings.text('host', 'HOST') ?? '127.0.0.1',
-    port: settings.wholeNumber('port', [0, 65_535], 'PORT') ?? 4000,
+    port: settings.wholeNumber('port', [0, 65_535], 'PORT') ?? 3000,
     seed: settings.choice('seed', 'EASEL_SEED', ['demo', 'empty', 'none']),
     adminToken: settings.secret('EASEL_ADMIN_TOKEN'),
     publicUrl: settings.text('public-url', 'EASEL_PUBLIC_URL')?.replace(/\/+$/, ''),
