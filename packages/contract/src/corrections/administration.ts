@@ -1,5 +1,5 @@
 import type { Correction } from '../corrections.ts';
-import { flag, text } from './params.ts';
+import { flag, text, texts } from './params.ts';
 
 export const administrationCorrections: readonly Correction[] = [
   {
@@ -13,5 +13,11 @@ export const administrationCorrections: readonly Correction[] = [
     because: 'What was read may be sent back whole; a permission marked readonly is passed over.',
     source: 'app/controllers/role_overrides_controller.rb set_permissions_for',
     params: { 'permissions[<X>][readonly]': flag },
+  },
+  {
+    operations: ['GET /api/v1/accounts/{account_id}/admins'],
+    because: 'The users take the includes of users, without saying so.',
+    source: 'app/controllers/admins_controller.rb index',
+    params: { include: texts },
   },
 ];

@@ -3307,7 +3307,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/admins': {
     path: { account_id: string };
-    params: { user_id?: string[]; search_term?: string | null; include_deleted?: boolean };
+    params: { user_id?: string[]; search_term?: string | null; include_deleted?: boolean; include?: string[] };
     returns: Admin[];
   };
   'POST /api/v1/accounts/{account_id}/admins': {
