@@ -68,6 +68,17 @@ export interface CommunicationChannelsTable {
   confirmation_code: string | null;
 }
 
+export interface CourseCopiesTable {
+  id: Generated<number>;
+  course_id: number;
+  source_course_id: number;
+  user_id: number;
+  workflow_state: 'created' | 'started' | 'completed' | 'failed';
+  progress: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface CourseNicknamesTable {
   user_id: number;
   course_id: number;
@@ -150,14 +161,26 @@ export interface CoursesTable {
   banner_image_id: number | null;
   template: Generated<boolean>;
   blueprint: Generated<boolean>;
-  blueprint_restrictions: ColumnType<JsonColumns['courses.blueprint_restrictions'] | null, string | null, string | null>;
-  tab_configuration: ColumnType<JsonColumns['courses.tab_configuration'] | null, string | null, string | null>;
+  blueprint_restrictions: ColumnType<
+    JsonColumns['courses.blueprint_restrictions'] | null,
+    string | null,
+    string | null
+  >;
+  tab_configuration: ColumnType<
+    JsonColumns['courses.tab_configuration'] | null,
+    string | null,
+    string | null
+  >;
   settings: ColumnType<JsonColumns['courses.settings'], string | undefined, string>;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
   use_blueprint_restrictions_by_object_type: Generated<boolean>;
-  blueprint_restrictions_by_object_type: ColumnType<JsonColumns['courses.blueprint_restrictions_by_object_type'] | null, string | null, string | null>;
+  blueprint_restrictions_by_object_type: ColumnType<
+    JsonColumns['courses.blueprint_restrictions_by_object_type'] | null,
+    string | null,
+    string | null
+  >;
 }
 
 export interface CustomDataTable {
@@ -190,9 +213,22 @@ export interface EnrollmentsTable {
   course_id: number;
   course_section_id: number;
   root_account_id: number;
-  type: 'StudentEnrollment' | 'TeacherEnrollment' | 'TaEnrollment' | 'DesignerEnrollment' | 'ObserverEnrollment' | 'StudentViewEnrollment';
+  type:
+    | 'StudentEnrollment'
+    | 'TeacherEnrollment'
+    | 'TaEnrollment'
+    | 'DesignerEnrollment'
+    | 'ObserverEnrollment'
+    | 'StudentViewEnrollment';
   role_id: number;
-  workflow_state: 'creation_pending' | 'invited' | 'rejected' | 'active' | 'completed' | 'inactive' | 'deleted';
+  workflow_state:
+    | 'creation_pending'
+    | 'invited'
+    | 'rejected'
+    | 'active'
+    | 'completed'
+    | 'inactive'
+    | 'deleted';
   associated_user_id: number | null;
   start_at: string | null;
   end_at: string | null;
@@ -367,7 +403,9 @@ export interface UsersTable {
   sortable_name: string;
   sortable_name_key: string;
   short_name: string;
-  workflow_state: Generated<'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'>;
+  workflow_state: Generated<
+    'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'
+  >;
   time_zone: string | null;
   locale: string | null;
   avatar_url: string | null;
@@ -391,6 +429,7 @@ export interface Tables {
   account_users: AccountUsersTable;
   accounts: AccountsTable;
   communication_channels: CommunicationChannelsTable;
+  course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
   course_syllabus_versions: CourseSyllabusVersionsTable;

@@ -4,6 +4,7 @@ import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.t
 import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
 import { sortKey } from '../../domain/sort-key.ts';
+import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { NotFound, Unauthorized } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -12,7 +13,6 @@ import { findTerm } from '../terms/load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { moveCourse } from './states.ts';
-import { recordSyllabus } from './syllabus-versions.ts';
 import {
   type CourseParams,
   contentChanges,

@@ -1,9 +1,9 @@
+import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { NotFound } from '../../errors.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from './load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
-import { recordSyllabus } from './syllabus-versions.ts';
 
 export default operation('POST /api/v1/courses/{course_id}/restore/{version_id}', {
   summary: "Take the course's syllabus back to an earlier version",

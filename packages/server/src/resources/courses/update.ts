@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
+import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { InvalidRecord, NotFound, Refusal, Unauthenticated, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -11,7 +12,6 @@ import { courseInAnyState } from './load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { isCourseEvent, moveCourse } from './states.ts';
-import { recordSyllabus } from './syllabus-versions.ts';
 import {
   type CourseChanges,
   type CourseParams,

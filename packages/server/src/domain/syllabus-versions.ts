@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { CourseRow } from '../../domain/course-access.ts';
-import type { Context } from '../../http/context.ts';
+import type { Context } from '../http/context.ts';
+import type { CourseRow } from './course-access.ts';
 
 /** Keeps the course's syllabus as its newest version, where it differs from the one before. */
 export async function recordSyllabus(ctx: Context, course: CourseRow, before: string | null): Promise<void> {
