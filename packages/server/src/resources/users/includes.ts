@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { nameParts } from '../../domain/person-names.ts';
+import { toRails } from '../../domain/time-zones.ts';
 import { mayToUser } from '../../domain/user-access.ts';
 import type { Context, User as UserRow } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
@@ -207,7 +208,8 @@ export const userIncludes: IncludeLoaders<UserInclude, UserRow, Partial<User>, U
   // Given with the login: see serialize.ts.
   sis_user_id: ofRow(() => ({})),
   terms_of_use: ofRow(({ terms_accepted_at }) => ({ terms_of_use: terms_accepted_at !== null })),
-  time_zone: ofRow((user, ctx) => ({ time_zone: timeZoneOf(ctx, user) })),
+  // Canvas prefers its own names here, and the IANA's in profiles.
+  time_zone: ofRow((user, ctx) => ({ time_zone: toRails(timeZoneOf(ctx, user)) })),
   title: profileField('title'),
   uuid,
 };
