@@ -98,6 +98,26 @@ describe('call', () => {
     await expect(canvas.raw('GET', 'x', { params: { a: [[1]] } })).rejects.toThrow(FormError);
   });
 
+  it('sends fields as they are given', async () => {
+    const { canvas, requests } = await setUp();
+    const params = [
+      ['a[][k]', '1'],
+      ['a[][m]', '2'],
+      ['b', null],
+    ] as const;
+    await canvas.raw('POST', 'x', { params });
+    await canvas.rawList('x', { params }).toArray();
+    expect(decodeURIComponent(requests[0]?.body ?? '')).toBe('a[][k]=1&a[][m]=2&b');
+    expect(decodeURIComponent(requests[1]?.url ?? '')).toBe('/api/v1/x?a[][k]=1&a[][m]=2&b&per_page=100');
+    await expect(canvas.raw('POST', 'x', { params, body: 'json' })).rejects.toThrow(FormError);
+  });
+
+  it('takes a bracketed name among nested parameters for a mistake', async () => {
+    const { canvas, requests } = await setUp();
+    await expect(canvas.raw('POST', 'x', { params: { 'course[name]': 'X' } })).rejects.toThrow(TypeError);
+    expect(requests).toHaveLength(0);
+  });
+
   it('sends files as multipart', async () => {
     const { canvas, requests } = await setUp();
     await canvas.call('POST /api/v1/accounts/{account_id}/sis_imports', {

@@ -1,6 +1,6 @@
 import type { JsonValue, OperationId } from '@easel/contract';
 import { type Answer, readBody } from './answer.ts';
-import { type BodyMode, type Encoded, encodeParams } from './body.ts';
+import { type BodyMode, type Encoded, encodeParams, fieldsOf, type RawParams } from './body.ts';
 import { CanvasList } from './canvas-list.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { ForeignLinkError } from './errors/foreign-link-error.ts';
@@ -13,16 +13,7 @@ import type { RetryOptions } from './retry.ts';
 import { eitherSignal } from './signals.ts';
 import { shownUrl, Token } from './token.ts';
 import { type Fetch, Transport } from './transport.ts';
-import type {
-  AnswerOf,
-  IdKind,
-  ItemOf,
-  ListOperationId,
-  Params,
-  ParamsOf,
-  PathValue,
-  WithPath,
-} from './types.ts';
+import type { AnswerOf, IdKind, ItemOf, ListOperationId, ParamsOf, PathValue, WithPath } from './types.ts';
 
 export interface CanvasOptions<Ids extends IdKind = 'string'> extends Hooks {
   /** `https://canvas.example.edu`, where Canvas is; a trailing `/api/v1` does no harm. */
@@ -48,7 +39,8 @@ export interface CanvasOptions<Ids extends IdKind = 'string'> extends Hooks {
 }
 
 export interface RawOptions {
-  readonly params?: Params;
+  /** Nested, or as the fields of a form: `[['include[]', 'term'], ['include[]', 'teachers']]`. */
+  readonly params?: RawParams;
   /** Default: the query for GET, HEAD and DELETE, else a form, else JSON where a form can't carry the parameters. */
   readonly body?: BodyMode;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -180,7 +172,9 @@ export class Canvas<Ids extends IdKind = 'string'> {
 
   #list<T>(pathOrUrl: string, operation: string | undefined, options: RawListOptions = {}): CanvasList<T> {
     const { perPage = 100, concurrency = 6 } = this.#options;
-    const encoded = encodeParams('GET', { per_page: perPage, ...options.params });
+    const fields = fieldsOf(options.params ?? {});
+    const sizeGiven = fields.some(([name]) => name === 'per_page');
+    const encoded = encodeParams('GET', sizeGiven ? fields : [...fields, ['per_page', String(perPage)]]);
     const start = this.#url(pathOrUrl, encoded).href;
     const { pathname } = new URL(start);
     return new CanvasList<T>(

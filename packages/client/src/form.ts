@@ -17,8 +17,8 @@ export class FormError extends Error {
  * - Dates are ISO 8601 in UTC.
  * - In a list of objects a new object begins where a name repeats. So a name that the one before has too goes first.
  *
- * @throws FormError for lists in lists, for neighbouring objects in a list that share no plain value, and for names
- * that are empty or hold brackets
+ * @throws FormError for lists in lists and for neighbouring objects in a list that share no plain value; TypeError for
+ * names that are empty or already hold brackets, which is nearly always a mistake
  */
 export function formFields(params: Params): FormField[] {
   return present(params).flatMap(([key, value]) => fieldsOf(key, value));
@@ -67,8 +67,9 @@ function beginWithRepeated(fields: FormField[], before: readonly FormField[], li
 function present(params: Params): [string, ParamValue][] {
   return Object.entries(params).filter(([key, value]) => {
     if (value === undefined) return false;
-    if (key === '' || /[[\]]/.test(key))
-      throw new FormError(`No form can carry the name ${JSON.stringify(key)}`);
+    if (key === '' || /[[\]]/.test(key)) {
+      throw new TypeError(`Not a parameter's name: ${JSON.stringify(key)}. Nest objects, or give fields`);
+    }
     return true;
   });
 }

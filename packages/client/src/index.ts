@@ -1,5 +1,5 @@
 export type { Answer } from './answer.ts';
-export type { BodyMode } from './body.ts';
+export type { BodyMode, RawParams } from './body.ts';
 export type { CallOptions, CanvasOptions, ListOptions, RawListOptions, RawOptions } from './canvas.ts';
 export { Canvas } from './canvas.ts';
 export type { ListProgress } from './canvas-list.ts';

@@ -1,0 +1,47 @@
+import type { ObjectNode, ParamNode } from '@easel/contract';
+
+/** A parameter as a form names it, `course[name]`, `include[]`, `grade_data[...][posted_grade]`. */
+export interface DocumentedName {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+export function documentedNames(spec: ObjectNode): DocumentedName[] {
+  return namesBelow(spec, '').map((name) => ({ name, path: pathOf(name) }));
+}
+
+function namesBelow(node: ParamNode, name: string): string[] {
+  switch (node.kind) {
+    case 'object':
+      return Object.entries(node.fields).flatMap(([key, field]) =>
+        namesBelow(field, name === '' ? key : `${name}[${key}]`),
+      );
+    case 'array':
+      return namesBelow(node.items, `${name}[]`);
+    case 'map':
+      return namesBelow(node.values, `${name}[...]`);
+    default:
+      return [name];
+  }
+}
+
+/** The names right below a node, as far as they are documented. */
+export const namesIn = (node: ParamNode, name: string): string[] => namesBelow(node, name);
+
+/** What the contract says of a name; undefined where it doesn't know it. Keys of maps and of open objects are known. */
+export function nodeAt(spec: ObjectNode, name: string): ParamNode | undefined {
+  let node: ParamNode | undefined = spec;
+  // The parts between the brackets, the empty one of `[]` among them.
+  for (const [key] of name.matchAll(/[^[\]]+|(?<=\[)(?=\])/g)) {
+    if (node?.kind === 'object') node = Object.hasOwn(node.fields, key) ? node.fields[key] : node.rest;
+    else if (node?.kind === 'array' && (key === '' || /^\d+$/.test(key))) node = node.items;
+    else if (node?.kind === 'map') node = node.values;
+    else if (node?.kind !== 'json') return undefined;
+  }
+  return node;
+}
+
+/** The parts of a name that mean something: positions in lists and keys of maps don't. */
+export function pathOf(name: string): string[] {
+  return name.split(/[[\]]+/).filter((part) => part !== '' && part !== '...' && !/^\d+$/.test(part));
+}
