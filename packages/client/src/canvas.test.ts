@@ -155,6 +155,16 @@ describe('call', () => {
     await expect(canvas.raw('GET', 'x')).rejects.toThrow(UnexpectedAnswerError);
   });
 
+  it('does not take a redirect of a POST for success', async () => {
+    const { canvas, requests, baseUrl } = await setUp((_, response) =>
+      response.writeHead(301, { location: '/login' }).end(),
+    );
+    await expect(canvas.raw('POST', 'courses', { params: { a: 1 } })).rejects.toThrow(
+      `not carried out, for the server redirects to ${baseUrl}`,
+    );
+    expect(requests).toHaveLength(1);
+  });
+
   it.each(['', '.', '..'])('refuses the path parameter %j', async (id) => {
     const { canvas, requests } = await setUp();
     await expect(canvas.call('GET /api/v1/courses/{id}', { path: { id } })).rejects.toThrow(TypeError);

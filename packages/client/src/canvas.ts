@@ -74,7 +74,10 @@ export class Canvas<Ids extends IdKind = 'string'> {
   readonly #token: Token | undefined;
   readonly #transport: Transport;
 
-  /** @throws TypeError when `baseUrl` isn't the address of a server, or no header could carry the token */
+  /**
+   * @param transport shared by `as`; leave it out
+   * @throws TypeError when `baseUrl` isn't the address of a server, or no header could carry the token
+   */
   constructor(options: CanvasOptions<Ids>, transport?: Transport) {
     this.origin = originOf(options.baseUrl);
     this.clock = options.clock ?? systemClock;

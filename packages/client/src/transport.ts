@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { CanvasError } from './errors/canvas-error.ts';
 import { NetworkError } from './errors/network-error.ts';
 import { errorOf } from './errors/of-answer.ts';
+import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import type { Hooks } from './hooks.ts';
 import { Pace } from './pace.ts';
 import { isThrottled, Retries, type RetryOptions, retryAfterMs, type Trouble } from './retry.ts';
@@ -106,6 +107,7 @@ export class Transport {
     const remaining = numberOf(headers.get('x-rate-limit-remaining'));
     this.#pace.observe(remaining);
     const seen: Seen = { status, remaining, requestId: headers.get('x-request-context-id') ?? undefined };
+    if (isRedirect(response)) return { error: this.#redirected(call, response), trouble: undefined, seen };
     const received = { call: this.#shown(call), status, headers, url: response.url || call.url.href };
     if (status < 400) return { answer: { ...received, bytes }, seen };
     const text = new TextDecoder().decode(bytes);
@@ -130,8 +132,17 @@ export class Transport {
         ...headers,
       },
       body: encoded.body ?? null,
+      // Followed, a POST would turn into a GET, and seem to have succeeded.
+      redirect: /^(GET|HEAD)$/.test(method) ? 'follow' : 'manual',
       signal: signal ?? null,
     });
+  }
+
+  #redirected(call: Call, { status, headers }: Response): CanvasError {
+    const location = headers.get('location');
+    const target = location === null ? 'elsewhere' : `to ${new URL(location, call.url).origin}`;
+    const messages = [`not carried out, for the server redirects ${target}; is baseUrl right?`];
+    return new UnexpectedAnswerError({ ...this.#shown(call), status, messages });
   }
 
   /** To any host, so without the token; redirects are left to the caller. Never repeated. */
@@ -163,6 +174,11 @@ export class Transport {
   #shown({ operation, method, url }: Call) {
     return { operation, method, url: shownUrl(url, this.#options.token) };
   }
+}
+
+/** A browser hides all of it but that it is one. */
+function isRedirect({ status, type, headers }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && headers.has('location'));
 }
 
 /** `fetch` only says "fetch failed"; the reason is what it was caused by. */
