@@ -10,6 +10,7 @@ import { courseSettings } from '../../domain/course-settings.ts';
 import type { Account, Context, User } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import { serializeAccountReadOnly } from '../accounts/serialize.ts';
+import { serializeTabs, tabsOfCourses } from '../tabs/serialize.ts';
 import { serializeTerm } from '../terms/serialize.ts';
 import { displayUser } from '../users/display.ts';
 import type { ShownEnrollment } from './enrollments-field.ts';
@@ -63,6 +64,7 @@ export type CourseInclude =
   | 'subaccount'
   | 'syllabus_body'
   | 'syllabus_versions'
+  | 'tabs'
   | 'teachers'
   | 'templated_accounts'
   | 'term'
@@ -155,6 +157,11 @@ const teachers: Loader = async (ctx, courses, { teacherLimit }) => {
     }
     return { teachers: found.map((user) => displayUser(ctx, user as User)) };
   };
+};
+
+const tabs: Loader = async (ctx, courses) => {
+  const tabsOf = await tabsOfCourses(ctx, courses);
+  return (course) => ({ tabs: serializeTabs(ctx, tabsOf(course)) });
 };
 
 /** The sections of the enrollments that the course is shown with, by role; all sections where there are none. */
@@ -314,6 +321,7 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   subaccount,
   syllabus_body: ofRow((course) => ({ syllabus_body: course.syllabus_body })),
   syllabus_versions: syllabusVersions,
+  tabs,
   teachers,
   templated_accounts: templatedAccounts,
   term,

@@ -16,6 +16,7 @@ import {
   Timestamp,
 } from '../../http/schema.ts';
 import { Account } from '../accounts/schema.ts';
+import { Tabs } from '../tabs/schema.ts';
 import { Term } from '../terms/schema.ts';
 import { DisplayUser } from '../users/display.ts';
 
@@ -131,7 +132,7 @@ export const Course = Shape({
   is_favorite: Optional(Flag),
   teachers: Optional(List(DisplayUser)),
   teacher_count: Optional(Count),
-  tabs: Optional(List(Anything)),
+  tabs: Optional(Tabs),
   locale: Optional(Text),
   account: Optional(Account),
   subaccount_id: Optional(Id),

@@ -1,3 +1,12 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Tabs: https://canvas.instructure.com/doc/api/tabs.html
+ * Differences from Canvas: a tab that the course doesn't have is 404 (Canvas fails). Courses have no content yet, so tabs
+ * that count it are unused; there are no external tools and no groups.
+ */
+import listOfAccount from './list-of-account.ts';
+import listOfCourse from './list-of-course.ts';
+import listOfGroup from './list-of-group.ts';
+import listOfUser from './list-of-user.ts';
+import update from './update.ts';
 
-export default [] as Operation[];
+export default [listOfAccount, listOfCourse, listOfGroup, listOfUser, update];
