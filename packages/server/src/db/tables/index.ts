@@ -56,6 +56,40 @@ export interface AccountsTable {
   stuck_sis_fields: Generated<string[]>;
 }
 
+export interface AttachmentsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'User' | 'Group' | 'Account';
+  context_id: number;
+  folder_id: number | null;
+  user_id: number | null;
+  uuid: string;
+  display_name: string;
+  display_name_key: string;
+  filename: string;
+  content_type: string;
+  size: number | null;
+  content_key: string | null;
+  content_tag: string | null;
+  workflow_state: Generated<'unattached' | 'processed' | 'errored'>;
+  file_state: Generated<'available' | 'hidden' | 'public' | 'deleted' | 'errored'>;
+  counts_for_quota: Generated<boolean>;
+  upload_error_message: string | null;
+  locked: Generated<boolean>;
+  lock_at: string | null;
+  unlock_at: string | null;
+  category: Generated<'uncategorized' | 'icon_maker_icons'>;
+  visibility_level: Generated<'inherit' | 'context' | 'institution' | 'public'>;
+  media_entry_id: string | null;
+  usage_rights_id: number | null;
+  root_attachment_id: number | null;
+  replacement_attachment_id: number | null;
+  migration_id: string | null;
+  modified_at: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
 export interface CommunicationChannelsTable {
   id: Generated<number>;
   user_id: number;
@@ -261,6 +295,26 @@ export interface FavoritesTable {
   context_id: number;
 }
 
+export interface FoldersTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'User' | 'Group' | 'Account';
+  context_id: number;
+  parent_folder_id: number | null;
+  name: string;
+  name_key: string;
+  full_name: string;
+  position: number | null;
+  workflow_state: Generated<'visible' | 'hidden' | 'deleted'>;
+  locked: Generated<boolean>;
+  lock_at: string | null;
+  unlock_at: string | null;
+  unique_type: string | null;
+  submission_context_code: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
 export interface InstallationSecretsTable {
   name: string;
   value: string;
@@ -364,6 +418,20 @@ export interface TermsOfServiceTable {
   updated_at: string;
 }
 
+export interface UsageRightsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'User' | 'Group';
+  context_id: number;
+  use_justification:
+    | 'own_copyright'
+    | 'public_domain'
+    | 'used_by_permission'
+    | 'fair_use'
+    | 'creative_commons';
+  license: string;
+  legal_copyright: string | null;
+}
+
 export interface UserMergesTable {
   id: Generated<number>;
   from_user_id: number;
@@ -428,6 +496,7 @@ export interface Tables {
   access_tokens: AccessTokensTable;
   account_users: AccountUsersTable;
   accounts: AccountsTable;
+  attachments: AttachmentsTable;
   communication_channels: CommunicationChannelsTable;
   course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
@@ -439,6 +508,7 @@ export interface Tables {
   enrollments: EnrollmentsTable;
   error_reports: ErrorReportsTable;
   favorites: FavoritesTable;
+  folders: FoldersTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
@@ -448,6 +518,7 @@ export interface Tables {
   role_overrides: RoleOverridesTable;
   roles: RolesTable;
   terms_of_service: TermsOfServiceTable;
+  usage_rights: UsageRightsTable;
   user_merges: UserMergesTable;
   user_observation_links: UserObservationLinksTable;
   user_past_lti_ids: UserPastLtiIdsTable;
