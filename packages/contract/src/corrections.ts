@@ -1,5 +1,6 @@
 import { accountCorrections } from './corrections/accounts.ts';
 import { administrationCorrections } from './corrections/administration.ts';
+import { assignmentCorrections } from './corrections/assignments.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { nameCorrections } from './corrections/names.ts';
@@ -33,6 +34,7 @@ export const corrections: readonly Correction[] = [
   ...returnCorrections,
   ...accountCorrections,
   ...administrationCorrections,
+  ...assignmentCorrections,
   ...courseCorrections,
   ...enrollmentCorrections,
   ...userCorrections,
