@@ -1,5 +1,5 @@
 import type { Correction } from '../corrections.ts';
-import { flag, text } from './params.ts';
+import { flag, json, text } from './params.ts';
 
 export const assignmentCorrections: readonly Correction[] = [
   {
@@ -15,9 +15,9 @@ export const assignmentCorrections: readonly Correction[] = [
       'assignment[external_tool_tag_attributes][new_tab]': flag,
       'assignment[external_tool_tag_attributes][content_type]': text,
       'assignment[external_tool_tag_attributes][content_id]': text,
-      'assignment[external_tool_tag_attributes][custom_params]': { type: 'JSONObject' },
+      'assignment[external_tool_tag_attributes][custom_params]': json,
       'assignment[external_tool_tag_attributes][title]': text,
-      'assignment[turnitin_settings]': { type: 'JSONObject' },
+      'assignment[turnitin_settings]': json,
     },
   },
 ];
