@@ -137,6 +137,7 @@ export function settingsChanges(params: SettingsParams, course?: CourseRow): { s
   if (params.homeroom_course_id !== undefined) {
     chosen['homeroom_course_id'] = params.homeroom_course_id || null;
   }
+  if (params.files_visibility !== undefined) chosen['files_visibility'] = params.files_visibility;
   if (Object.keys(chosen).length === 0) return {};
   return { settings: JSON.stringify({ ...course?.settings, ...chosen }) };
 }
@@ -145,6 +146,7 @@ export type SettingsParams = Partial<Record<CourseFlag, boolean>> & {
   home_page_announcement_limit?: number | null;
   default_due_time?: string | null;
   homeroom_course_id?: string | null;
+  files_visibility?: string | null | undefined;
 };
 
 /** `22:00`, `10pm` → `22:00:00`; null, which inherits, for `inherit` and for what is no time. */

@@ -252,7 +252,7 @@ describe('POST /api/v1/accounts/{account_id}/courses', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       name: 'Unnamed Course',
-      course_code: 'UC',
+      course_code: 'Unnamed',
       workflow_state: 'unpublished',
       default_view: 'modules',
       license: 'private',

@@ -3,7 +3,6 @@ import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
 import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
-import { sortKey } from '../../domain/sort-key.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { NotFound, Unauthorized } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
@@ -16,14 +15,13 @@ import { moveCourse } from './states.ts';
 import {
   type CourseParams,
   contentChanges,
-  nameChanges,
+  newName,
+  refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,
 } from './write.ts';
 
 type CreateParams = Params<'POST /api/v1/accounts/{account_id}/courses'>;
-
-const DEFAULT_NAME = 'Unnamed Course';
 
 /** What the answer to a create carries beyond the course's usual JSON. */
 const shownAfterCreate = [
@@ -75,22 +73,19 @@ async function insertCourse(ctx: Context, account: Account, params: CourseParams
   const values = {
     ...contentChanges(params),
     ...(params.grade_passback_setting && { grade_passback_setting: params.grade_passback_setting }),
-    ...nameChanges(params),
     ...(await restrictedChanges(params, (right) =>
       mayInAccount(ctx, account, right === 'change_visibility' ? 'manage_course_visibility' : right),
     )),
     ...dates(params),
   };
+  refuseEndBeforeStart(values as Partial<CourseRow>);
   await refuseTakenSisId(ctx, values);
-  const name = params.name || DEFAULT_NAME;
   const course = await ctx.db
     .insertInto('courses')
     .values({
       storage_quota_mb: account.default_storage_quota_mb,
       ...values,
-      name,
-      name_key: sortKey(name),
-      course_code: params.course_code || courseCodeOf(name),
+      ...newName(params),
       account_id: account.id,
       root_account_id: account.root_account_id,
       enrollment_term_id: await chosenTerm(ctx, params),
@@ -127,13 +122,6 @@ function dates(params: CourseParams) {
 async function chosenTerm(ctx: Context, params: CourseParams): Promise<number> {
   const term = params.term_id || params.enrollment_term_id || 'default';
   return (await findTerm(ctx, term, ctx.rootAccount.id)).id;
-}
-
-/** The name's words short: "Introduction to Biology" → "ItB"; one word stays as it is. */
-function courseCodeOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  if (words.length < 2) return name;
-  return words.map((word) => (/^\d/.test(word) ? word : word.charAt(0))).join('');
 }
 
 /** `enable_sis_reactivation`: the deleted course of that SIS id comes back instead of a new one. */

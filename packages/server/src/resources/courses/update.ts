@@ -12,13 +12,16 @@ import { courseInAnyState } from './load.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { isCourseEvent, moveCourse } from './states.ts';
+import { filesVisibility, visibilityChanges } from './visibility.ts';
 import {
   type CourseChanges,
   type CourseParams,
   contentChanges,
   nameChanges,
+  refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,
+  syllabusChanges,
 } from './write.ts';
 
 export default operation('PUT /api/v1/courses/{id}', {
@@ -55,9 +58,10 @@ async function demand(ctx: Context, course: CourseRow, right: CourseEvent | 'man
 }
 
 async function applyChanges(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseRow> {
+  const opens = params.course_visibility && (await mayInCourse(ctx, course, 'change_visibility'));
   const changes = (await mayInCourse(ctx, course, 'update'))
     ? {
-        ...contentChanges(params, course),
+        ...contentChanges(opens ? { ...params, files_visibility: filesVisibility(params) } : params, course),
         ...(await gradePassback(ctx, course, params)),
         ...(await renaming(ctx, course, params)),
         ...(await moving(ctx, course, params)),
@@ -66,9 +70,10 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
         ...(await templating(ctx, course, params)),
         ...(await blueprinting(ctx, course, params)),
         ...(await restrictedChanges(params, (right) => mayInCourse(ctx, course, right))),
+        ...(opens && visibilityChanges(params, course)),
       }
     : // Whoever edits content without owning the course reaches its syllabus only.
-      { ...(params.syllabus_body !== undefined && { syllabus_body: params.syllabus_body }) };
+      syllabusChanges(params);
   if (Object.keys(changes).length === 0) return course;
   await refuseTakenSisId(ctx, changes, course.id);
   const changed = await ctx.db
@@ -86,7 +91,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
 async function renaming(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
   const forbidden = ctx.rootAccount.settings['prevent_course_renaming_by_teachers'] === true;
   if (forbidden && !(await mayInCourse(ctx, course, 'manage_courses_admin'))) return {};
-  return nameChanges(params);
+  return nameChanges(params, course);
 }
 
 /** Another account or term takes an administrator of the course's account; else it is ignored. */
@@ -123,6 +128,7 @@ async function dateChanges(ctx: Context, course: CourseRow, params: CourseParams
   if (differs || ownDates !== course.restrict_enrollments_to_course_dates) {
     if (!(await mayInCourse(ctx, course, 'edit_course_availability'))) throw new Unauthorized();
   }
+  refuseEndBeforeStart({ ...course, ...(changes as Partial<CourseRow>) });
   return changes;
 }
 

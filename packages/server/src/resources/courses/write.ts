@@ -2,7 +2,8 @@
 import type { Updateable } from 'kysely';
 import type { CoursesTable } from '../../db/tables/index.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
-import { settingsChanges } from '../../domain/course-settings.ts';
+import { type SettingsParams, settingsChanges } from '../../domain/course-settings.ts';
+import { sanitizeHtml } from '../../domain/html.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
@@ -17,7 +18,6 @@ export type CourseChanges = Updateable<CoursesTable>;
 
 /** Parameters that are columns of the same name, whatever their value. */
 const plain = [
-  'license',
   'public_description',
   'allow_wiki_comments',
   'allow_student_forum_attachments',
@@ -26,9 +26,6 @@ const plain = [
   'restrict_enrollments_to_course_dates',
   'hide_final_grades',
   'apply_assignment_group_weights',
-  'default_view',
-  'syllabus_body',
-  'course_format',
   'homeroom_course',
   'friendly_name',
 ] as const satisfies (keyof CourseParams & keyof CourseChanges)[];
@@ -39,23 +36,37 @@ const VISIBILITY = [
   'public_syllabus',
   'public_syllabus_to_auth',
 ] as const;
+const DEFAULT_VIEW = 'modules';
 const VIEWS = ['feed', 'wiki', 'modules', 'assignments', 'syllabus'];
 const FORMATS = ['on_campus', 'online', 'blended'];
+const LICENSES = [
+  'private',
+  'cc_by_nc_nd',
+  'cc_by_nc_sa',
+  'cc_by_nc',
+  'cc_by_nd',
+  'cc_by_sa',
+  'cc_by',
+  'public_domain',
+];
+const DEFAULT_NAME = 'Unnamed Course';
 const PASSBACK = ['nightly_sync', 'disabled', ''];
 const MAX_NAME = 255;
 
-/** Columns that not null forbids to clear: null means "leave it". */
-const neverNull = new Set<string>(['license', 'default_view']);
-
 /** What anybody who may edit the course can set. Throws InvalidRecord. */
-export function contentChanges(params: CourseParams, course?: CourseRow): CourseChanges {
-  refuseInvalid(params);
-  const changes: Record<string, unknown> = {};
-  for (const key of plain) {
-    const value = params[key];
-    if (value !== undefined && !(value === null && neverNull.has(key))) changes[key] = value;
+export function contentChanges(
+  params: CourseParams & Pick<SettingsParams, 'files_visibility'>,
+  course?: CourseRow,
+): CourseChanges {
+  refuseInvalid(params, course);
+  const changes: Record<string, unknown> = { ...syllabusChanges(params) };
+  for (const key of plain) if (params[key] !== undefined) changes[key] = params[key];
+  if (params.default_view !== undefined) changes['default_view'] = params.default_view || DEFAULT_VIEW;
+  // A licence or a format that doesn't exist is none.
+  if (params.license) changes['license'] = LICENSES.includes(params.license) ? params.license : 'private';
+  if (params.course_format !== undefined) {
+    changes['course_format'] = FORMATS.includes(params.course_format ?? '') ? params.course_format : null;
   }
-  if (params.course_format === '') changes['course_format'] = null;
   if (params.locale !== undefined) changes['locale'] = params.locale || null;
   if (params.time_zone) changes['time_zone'] = params.time_zone;
   if (params.course_color !== undefined) changes['course_color'] = withHash(params.course_color);
@@ -77,15 +88,49 @@ function gradingStandard(params: CourseParams, course?: CourseRow): CourseChange
   return {};
 }
 
-/** Name and code; a blank name is "leave it" in an update and Canvas's default in a new course. */
-export function nameChanges({ name, course_code }: CourseParams): CourseChanges {
-  return {
-    ...(name && { name, name_key: sortKey(name) }),
-    ...(course_code && { course_code }),
-  };
+/** The syllabus as it is kept: without what HTML may not hold. */
+export function syllabusChanges({ syllabus_body }: CourseParams): CourseChanges {
+  if (syllabus_body === undefined) return {};
+  return { syllabus_body: syllabus_body === null ? null : sanitizeHtml(syllabus_body) };
 }
 
-function refuseInvalid(params: CourseParams): void {
+/** What the course is called from now on: a blank name is Canvas's default, a blank code comes from the name. */
+export function nameChanges({ name, course_code }: CourseParams, course: CourseRow): CourseChanges {
+  const changes: CourseChanges = {};
+  if (name !== undefined) Object.assign(changes, named(name));
+  if (course_code !== undefined) {
+    changes.course_code = course_code || courseCodeOf(changes.name ?? course.name);
+  }
+  return changes;
+}
+
+export function newName({ name, course_code }: CourseParams) {
+  const chosen = named(name);
+  return { ...chosen, course_code: course_code || courseCodeOf(chosen.name) };
+}
+
+function named(text: string | null | undefined) {
+  const name = text?.trim() ? text.replaceAll('\r', '') : DEFAULT_NAME;
+  return { name, name_key: sortKey(name) };
+}
+
+/** The name's first word, and the next that has a digit: "Biology for all 101" → "Biology 101". */
+function courseCodeOf(name: string): string {
+  const [first = '', ...rest] = name.trim().split(/\s+/);
+  const number = rest.find((word) => /\d/.test(word));
+  return number === undefined ? first : `${first} ${number}`;
+}
+
+/** @throws InvalidRecord where a course would end before it starts */
+export function refuseEndBeforeStart({ start_at, conclude_at }: DatesOfCourse): void {
+  if (start_at && conclude_at && conclude_at < start_at) {
+    throw new InvalidRecord({ conclude_at: ['End date cannot be before start date'] });
+  }
+}
+
+type DatesOfCourse = Partial<Pick<CourseRow, 'start_at' | 'conclude_at'>>;
+
+function refuseInvalid(params: CourseParams, course?: CourseRow): void {
   const errors: Record<string, FieldErrors[string]> = {};
   if ((params.name?.length ?? 0) > MAX_NAME)
     errors['name'] = [['too_long', 'is too long (maximum is 255 characters)']];
@@ -98,11 +143,15 @@ function refuseInvalid(params: CourseParams): void {
   if (params.course_color && !/^#?[0-9a-f]{3,8}$/i.test(params.course_color)) {
     errors['course_color'] = ['Invalid hexcode provided'];
   }
-  if (params.default_view && !VIEWS.includes(params.default_view)) {
-    errors['default_view'] = [['inclusion', 'is not included in the list']];
+  if (params.default_view && params.default_view !== course?.default_view) {
+    if (!VIEWS.includes(params.default_view)) errors['default_view'] = ['Home page is not valid'];
+    // No course has pages yet, so none has a front page.
+    else if (params.default_view === 'wiki') errors['default_view'] = ['A Front Page is required'];
   }
-  if (params.course_format && !FORMATS.includes(params.course_format)) {
-    errors['course_format'] = [['inclusion', 'is not included in the list']];
+  if (params.homeroom_course && (params.enable_course_paces ?? course?.settings['enable_course_paces'])) {
+    errors['homeroom_course'] = ['Homeroom Course cannot be used with Course Pacing'];
+  } else if (params.enable_course_paces && (params.homeroom_course ?? course?.homeroom_course)) {
+    errors['enable_course_paces'] = ['Course Pacing cannot be used with Homeroom Course'];
   }
   if (params.time_zone && !isTimeZone(params.time_zone)) {
     errors['time_zone'] = [['inclusion', 'is not included in the list']];
@@ -141,9 +190,9 @@ export async function refuseTakenSisId(
   changes: CourseChanges,
   courseId?: number,
 ): Promise<void> {
-  for (const [column, field] of [
-    ['sis_course_id', 'sis_source_id'],
-    ['integration_id', 'integration_id'],
+  for (const [column, field, word] of [
+    ['sis_course_id', 'sis_source_id', 'SIS'],
+    ['integration_id', 'integration_id', 'Integration'],
   ] as const) {
     const value = changes[column];
     if (!value) continue;
@@ -155,6 +204,6 @@ export async function refuseTakenSisId(
       .where('workflow_state', '<>', 'deleted')
       .$if(courseId !== undefined, (query) => query.where('id', '<>', courseId as number))
       .executeTakeFirst();
-    if (holder) throw new InvalidRecord({ [field]: [`SIS ID "${value}" is already in use`] });
+    if (holder) throw new InvalidRecord({ [field]: [`${word} ID "${value}" is already in use`] });
   }
 }
