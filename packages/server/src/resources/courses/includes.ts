@@ -7,6 +7,7 @@ import { anyOf } from '../../db/any-of.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { courseGrants } from '../../domain/course-rights.ts';
 import { courseSettings } from '../../domain/course-settings.ts';
+import { withAbsoluteLinks } from '../../domain/html.ts';
 import type { Account, Context, User } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import { serializeAccountReadOnly } from '../accounts/serialize.ts';
@@ -319,7 +320,9 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   sections,
   storage_quota_used_mb: ofRow(() => ({ storage_quota_used_mb: 0 })),
   subaccount,
-  syllabus_body: ofRow((course) => ({ syllabus_body: course.syllabus_body })),
+  syllabus_body: ofRow(({ syllabus_body }, ctx) => ({
+    syllabus_body: syllabus_body && withAbsoluteLinks(syllabus_body, (path) => ctx.url(path)),
+  })),
   syllabus_versions: syllabusVersions,
   tabs,
   teachers,
