@@ -9,13 +9,13 @@ import type { Account, Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { account, findAccount } from '../accounts/load.ts';
 import { findTerm } from '../terms/load.ts';
+import { newName } from './names.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { moveCourse } from './states.ts';
 import {
   type CourseParams,
   contentChanges,
-  newName,
   refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
@@ -8,7 +7,9 @@ import type { Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { findAccount } from '../accounts/load.ts';
 import { findTerm } from '../terms/load.ts';
+import { blueprintChanges, templateChanges } from './blueprint.ts';
 import { courseInAnyState } from './load.ts';
+import { nameChanges } from './names.ts';
 import { Course } from './schema.ts';
 import { serializeCourse } from './serialize.ts';
 import { isCourseEvent, moveCourse } from './states.ts';
@@ -17,7 +18,6 @@ import {
   type CourseChanges,
   type CourseParams,
   contentChanges,
-  nameChanges,
   refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,
@@ -67,8 +67,8 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
         ...(await moving(ctx, course, params)),
         ...(await dateChanges(ctx, course, params)),
         ...pictures(params),
-        ...(await templating(ctx, course, params)),
-        ...(await blueprinting(ctx, course, params)),
+        ...(await templateChanges(ctx, course, params)),
+        ...(await blueprintChanges(ctx, course, params)),
         ...(await restrictedChanges(params, (right) => mayInCourse(ctx, course, right))),
         ...(opens && visibilityChanges(params, course)),
       }
@@ -151,50 +151,6 @@ function pictures(params: CourseParams): CourseChanges {
     if (params[`remove_${kind}`]) Object.assign(changes, { [`${kind}_url`]: null, [`${kind}_id`]: null });
   }
   return changes;
-}
-
-/** A template is made and unmade by the permission for it; without it the parameter is ignored. */
-async function templating(
-  ctx: Context,
-  course: CourseRow,
-  { template }: CourseParams,
-): Promise<CourseChanges> {
-  if (template === undefined || template === course.template) return {};
-  const right = template ? 'add_course_template' : 'delete_course_template';
-  return (await mayInCourse(ctx, course, right)) ? { template } : {};
-}
-
-/** Any change to a blueprint takes the permission for it; restrictions are a blueprint's alone. */
-async function blueprinting(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
-  const changes: CourseChanges = {};
-  if (params.blueprint !== undefined && params.blueprint !== course.blueprint) {
-    changes.blueprint = params.blueprint;
-  }
-  if (changes.blueprint ?? course.blueprint) {
-    const byType = params.use_blueprint_restrictions_by_object_type;
-    const { blueprint_restrictions: all, blueprint_restrictions_by_object_type: each } = params;
-    if (byType !== undefined) changes.use_blueprint_restrictions_by_object_type = byType;
-    if (all !== undefined) changes.blueprint_restrictions = JSON.stringify(all);
-    if (each !== undefined) changes.blueprint_restrictions_by_object_type = JSON.stringify(each);
-  }
-  if (Object.keys(changes).length === 0) return {};
-  if (!(await mayInCourse(ctx, course, 'manage_master_courses'))) throw new Unauthorized();
-  if (changes.blueprint) await refuseBlueprintWithStudents(ctx, course);
-  return changes;
-}
-
-async function refuseBlueprintWithStudents(ctx: Context, { id }: CourseRow): Promise<void> {
-  const { students, observers } = await ctx.db
-    .selectFrom('enrollments')
-    .select([
-      sql<boolean>`coalesce(bool_or(type = 'StudentEnrollment'), false)`.as('students'),
-      sql<boolean>`coalesce(bool_or(type = 'ObserverEnrollment'), false)`.as('observers'),
-    ])
-    .where('course_id', '=', id)
-    .where('workflow_state', 'not in', ['rejected', 'deleted', 'completed', 'inactive'])
-    .executeTakeFirstOrThrow();
-  const kind = students ? 'students' : observers ? 'observers' : undefined;
-  if (kind) throw new InvalidRecord({ master_course: [`Cannot have a blueprint course with ${kind}`] });
 }
 
 /** The default section carries the course's name and follows it. */

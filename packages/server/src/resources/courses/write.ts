@@ -4,7 +4,6 @@ import type { CoursesTable } from '../../db/tables/index.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import { type SettingsParams, settingsChanges } from '../../domain/course-settings.ts';
 import { sanitizeHtml } from '../../domain/html.ts';
-import { sortKey } from '../../domain/sort-key.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
 import { INT4_MAX } from '../../http/coerce.ts';
@@ -49,7 +48,6 @@ const LICENSES = [
   'cc_by',
   'public_domain',
 ];
-const DEFAULT_NAME = 'Unnamed Course';
 const PASSBACK = ['nightly_sync', 'disabled', ''];
 const MAX_NAME = 255;
 
@@ -92,33 +90,6 @@ function gradingStandard(params: CourseParams, course?: CourseRow): CourseChange
 export function syllabusChanges({ syllabus_body }: CourseParams): CourseChanges {
   if (syllabus_body === undefined) return {};
   return { syllabus_body: syllabus_body === null ? null : sanitizeHtml(syllabus_body) };
-}
-
-/** What the course is called from now on: a blank name is Canvas's default, a blank code comes from the name. */
-export function nameChanges({ name, course_code }: CourseParams, course: CourseRow): CourseChanges {
-  const changes: CourseChanges = {};
-  if (name !== undefined) Object.assign(changes, named(name));
-  if (course_code !== undefined) {
-    changes.course_code = course_code || courseCodeOf(changes.name ?? course.name);
-  }
-  return changes;
-}
-
-export function newName({ name, course_code }: CourseParams) {
-  const chosen = named(name);
-  return { ...chosen, course_code: course_code || courseCodeOf(chosen.name) };
-}
-
-function named(text: string | null | undefined) {
-  const name = text?.trim() ? text.replaceAll('\r', '') : DEFAULT_NAME;
-  return { name, name_key: sortKey(name) };
-}
-
-/** The name's first word, and the next that has a digit: "Biology for all 101" → "Biology 101". */
-function courseCodeOf(name: string): string {
-  const [first = '', ...rest] = name.trim().split(/\s+/);
-  const number = rest.find((word) => /\d/.test(word));
-  return number === undefined ? first : `${first} ${number}`;
 }
 
 /** @throws InvalidRecord where a course would end before it starts */
