@@ -80,6 +80,7 @@ describe('tricky names', () => {
           applies_to_self: flag,
           applies_to_descendants: flag,
           locked: flag,
+          readonly: flag,
         },
       },
     });
