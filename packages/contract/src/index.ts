@@ -1,3 +1,4 @@
+export { additions, everyOperation, everyOperationById } from './additions.ts';
 export type { Correction } from './corrections.ts';
 export { corrections } from './corrections.ts';
 export type * from './generated/operation-types.ts';

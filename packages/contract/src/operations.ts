@@ -47,7 +47,10 @@ export const operationById: ReadonlyMap<OperationId, OperationSpec> = new Map(
   operations.map((operation) => [operation.id, operation]),
 );
 
-function specOf(operation: CorrectedOperation): OperationSpec {
+export function specOf(
+  operation: CorrectedOperation,
+  resource = resourceOf(`${operation.method} ${operation.path}`),
+): OperationSpec {
   const { method, path, nickname = '', returns, paginated, deprecated = false } = operation;
   return {
     id: `${method} ${path}` as OperationId,
@@ -56,7 +59,7 @@ function specOf(operation: CorrectedOperation): OperationSpec {
     pathParams: mapValues(operation.path_params, leafNode),
     ...(operation.tail !== undefined && { tail: operation.tail }),
     params: paramTree(restoreRepeatedGroups(withoutGlobals(operation.params))),
-    resource: resourceOf(`${method} ${path}`),
+    resource,
     nickname: nickname.replace(/^(beta|deprecated)_/, ''),
     returns,
     // Elsewhere the documentation only means "answers a list".

@@ -1,5 +1,6 @@
+import { everyOperation } from './additions.ts';
 import { models } from './models.ts';
-import { type OperationSpec, operations } from './operations.ts';
+import type { OperationSpec } from './operations.ts';
 import type { LeafKind, ObjectNode, ParamNode } from './param-node.ts';
 import { parseTypeExpression, type TypeExpression } from './type-expression.ts';
 
@@ -20,7 +21,7 @@ export function writeOperationTypes(): string {
       return `export interface ${name} {\n${members.join('')}}\n`;
     }),
     'export interface OperationTypes {',
-    ...operations.map(operationMember),
+    ...everyOperation.map(operationMember),
     '}',
     '',
     'export type OperationId = keyof OperationTypes;',

@@ -1,6 +1,6 @@
 /** Puts a site together as a Fastify instance. Nothing here listens; main.ts does. */
 import { randomUUID } from 'node:crypto';
-import { operations } from '@easel/contract';
+import { everyOperation } from '@easel/contract';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -91,7 +91,7 @@ export function buildApp(
   app.decorate('jobs', jobs);
   app.addHook('onListen', async () => jobs.start());
   app.addHook('preClose', () => jobs.stop());
-  registerOperations(app, pipeline, operations, operationTable);
+  registerOperations(app, pipeline, everyOperation, operationTable);
   return app;
 }
 

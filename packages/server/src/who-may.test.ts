@@ -1,6 +1,6 @@
 /** Walks every operation as each of the cast and compares who is let in with what its resource says. */
 import { glob } from 'node:fs/promises';
-import { operationById } from '@easel/contract';
+import { everyOperationById } from '@easel/contract';
 import { describe, expect, it } from 'vitest';
 import { type CastMember, cast, type Stage, type WhoMay } from '../testing/who-may.ts';
 import { openWorld } from '../testing/world.ts';
@@ -38,6 +38,7 @@ async function setStage(): Promise<Stage> {
     section,
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
+    errorReport: await storeFault(),
     progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
       stranger: await make.person(),
@@ -52,6 +53,22 @@ async function setStage(): Promise<Stage> {
   };
 }
 
+async function storeFault(): Promise<number> {
+  const { id } = await world.database.kysely
+    .insertInto('error_reports')
+    .values({
+      message: '',
+      backtrace: '',
+      method: 'GET',
+      path: '/',
+      request_context_id: '',
+      created_at: world.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 const apiOf = (member: CastMember) =>
   member === 'anonymous' ? world.anonymous : world.as(stage.people[member].token);
 
@@ -63,7 +80,7 @@ describe('who may', () => {
 
   it.each(operationTable.flatMap(({ id }) => (table[id] ? [id] : [])))('%s', async (id) => {
     const { path, params, may } = table[id]!(stage);
-    const { method } = operationById.get(id)!;
+    const { method } = everyOperationById.get(id)!;
     const letIn: CastMember[] = [];
     for (const member of cast) {
       const { status } =

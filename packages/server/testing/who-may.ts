@@ -39,6 +39,8 @@ export interface Stage {
   enrollment: Row<T.EnrollmentsTable>;
   /** Of a job about the course that the teacher began. */
   progress: Row<T.ProgressesTable>;
+  /** The number of a fault that the server has met. */
+  errorReport: number;
 }
 
 export interface Call {

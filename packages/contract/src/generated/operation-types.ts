@@ -6472,8 +6472,8 @@ export interface OperationTypes {
   };
   'POST /api/v1/error_reports': {
     path: {};
-    params: { error?: { subject?: string | null; url?: string | null; email?: string | null; comments?: string | null; http_env?: JsonValue } };
-    returns: JsonValue;
+    params: { error?: { subject?: string | null; url?: string | null; email?: string | null; comments?: string | null; http_env?: JsonValue; message?: string | null; backtrace?: string | null; category?: string | null; user_perceived_severity?: string | null; context_asset_string?: string | null; user_roles?: JsonValue; username?: string | null } };
+    returns: { logged: boolean; id: number };
   };
   'GET /api/v1/external_tools/visible_course_nav_tools': {
     path: {};
@@ -8299,6 +8299,11 @@ export interface OperationTypes {
     path: { user_id: string };
     params: {};
     returns: Token[];
+  };
+  'GET /api/easel/v1/error_reports/{id}': {
+    path: { id: string };
+    params: {};
+    returns: JsonObject;
   };
 }
 

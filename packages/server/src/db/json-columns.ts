@@ -13,6 +13,8 @@ export interface JsonColumns {
   'courses.blueprint_restrictions': Record<string, boolean>;
   'courses.blueprint_restrictions_by_object_type': Record<string, Record<string, boolean>>;
   'courses.tab_configuration': { id: string; hidden?: boolean }[];
+  'error_reports.http_env': { [key: string]: JsonValue };
+  'error_reports.data': { [key: string]: JsonValue };
   'enrollment_terms.overrides': Record<string, DateSpan>;
   'user_merges.moved': Record<string, number[]>;
   'users.preferences': Record<string, JsonValue>;

@@ -195,26 +195,14 @@ export interface CoursesTable {
   banner_image_id: number | null;
   template: Generated<boolean>;
   blueprint: Generated<boolean>;
-  blueprint_restrictions: ColumnType<
-    JsonColumns['courses.blueprint_restrictions'] | null,
-    string | null,
-    string | null
-  >;
-  tab_configuration: ColumnType<
-    JsonColumns['courses.tab_configuration'] | null,
-    string | null,
-    string | null
-  >;
+  blueprint_restrictions: ColumnType<JsonColumns['courses.blueprint_restrictions'] | null, string | null, string | null>;
+  tab_configuration: ColumnType<JsonColumns['courses.tab_configuration'] | null, string | null, string | null>;
   settings: ColumnType<JsonColumns['courses.settings'], string | undefined, string>;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
   use_blueprint_restrictions_by_object_type: Generated<boolean>;
-  blueprint_restrictions_by_object_type: ColumnType<
-    JsonColumns['courses.blueprint_restrictions_by_object_type'] | null,
-    string | null,
-    string | null
-  >;
+  blueprint_restrictions_by_object_type: ColumnType<JsonColumns['courses.blueprint_restrictions_by_object_type'] | null, string | null, string | null>;
 }
 
 export interface CustomDataTable {
@@ -247,22 +235,9 @@ export interface EnrollmentsTable {
   course_id: number;
   course_section_id: number;
   root_account_id: number;
-  type:
-    | 'StudentEnrollment'
-    | 'TeacherEnrollment'
-    | 'TaEnrollment'
-    | 'DesignerEnrollment'
-    | 'ObserverEnrollment'
-    | 'StudentViewEnrollment';
+  type: 'StudentEnrollment' | 'TeacherEnrollment' | 'TaEnrollment' | 'DesignerEnrollment' | 'ObserverEnrollment' | 'StudentViewEnrollment';
   role_id: number;
-  workflow_state:
-    | 'creation_pending'
-    | 'invited'
-    | 'rejected'
-    | 'active'
-    | 'completed'
-    | 'inactive'
-    | 'deleted';
+  workflow_state: 'creation_pending' | 'invited' | 'rejected' | 'active' | 'completed' | 'inactive' | 'deleted';
   associated_user_id: number | null;
   start_at: string | null;
   end_at: string | null;
@@ -287,6 +262,13 @@ export interface ErrorReportsTable {
   request_context_id: string;
   user_id: number | null;
   created_at: string;
+  category: Generated<'fault' | 'report'>;
+  subject: string | null;
+  comments: string | null;
+  email: string | null;
+  url: string | null;
+  http_env: ColumnType<JsonColumns['error_reports.http_env'] | null, string | null, string | null>;
+  data: ColumnType<JsonColumns['error_reports.data'] | null, string | null, string | null>;
 }
 
 export interface FavoritesTable {
@@ -422,12 +404,7 @@ export interface UsageRightsTable {
   id: Generated<number>;
   context_type: 'Course' | 'User' | 'Group';
   context_id: number;
-  use_justification:
-    | 'own_copyright'
-    | 'public_domain'
-    | 'used_by_permission'
-    | 'fair_use'
-    | 'creative_commons';
+  use_justification: 'own_copyright' | 'public_domain' | 'used_by_permission' | 'fair_use' | 'creative_commons';
   license: string;
   legal_copyright: string | null;
 }
@@ -471,9 +448,7 @@ export interface UsersTable {
   sortable_name: string;
   sortable_name_key: string;
   short_name: string;
-  workflow_state: Generated<
-    'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'
-  >;
+  workflow_state: Generated<'creation_pending' | 'pre_registered' | 'pending_approval' | 'registered' | 'deleted'>;
   time_zone: string | null;
   locale: string | null;
   avatar_url: string | null;
