@@ -4,12 +4,12 @@ import { sanitizeHtml, withAbsoluteLinks } from './html.ts';
 describe('sanitizeHtml', () => {
   it.each([
     ['<p><badhtml></badhtml>processed html</p>', '<p>processed html</p>'],
-    ['plain & simple', 'plain & simple'],
+    ['plain & simple', 'plain &amp; simple'],
     ['1 < 2 > 0', '1 &lt; 2 &gt; 0'],
     ['<b>bold', '<b>bold</b>'],
-    ['<ul><li>one<li>two</ul>x', '<ul><li>one<li>two</li></li></ul>x'],
-    ['</p>text', 'text'],
-    ['<br/><hr><img src="/a.png" onerror="x()">', '<br><hr><img src="/a.png">'],
+    ['<ul><li>one<li>two</ul>x', '<ul><li>one</li><li>two</li></ul>x'],
+    ['</p>text', '<p></p>text'],
+    ['<br/><hr><img src="/a.png" onerror="x()">', '<br /><hr /><img src="/a.png" />'],
     ['<!-- note --><!DOCTYPE html>x', 'x'],
     ['<script>alert(1 < 2)</script>after', 'alert(1 &lt; 2)after'],
     ['<style>p { color: red }</style>after', 'after'],
@@ -34,18 +34,18 @@ describe('sanitizeHtml', () => {
 
   it('keeps the styles that are allowed', () => {
     expect(sanitizeHtml('<p style="color: red; behavior: url(x); width:expression(1)">x</p>')).toBe(
-      '<p style="color: red;">x</p>',
+      '<p style="color:red">x</p>',
     );
     expect(sanitizeHtml('<p style="background: url(javascript:x)">x</p>')).toBe('<p>x</p>');
     expect(sanitizeHtml('<p style="background-image: url(https://x.example/a.png)">x</p>')).toBe(
-      '<p style="background-image: url(https://x.example/a.png);">x</p>',
+      '<p style="background-image:url(https://x.example/a.png)">x</p>',
     );
   });
 
   it('leaves nothing half open', () => {
     expect(sanitizeHtml('text <a href="x')).toBe('text ');
     expect(sanitizeHtml('<iframe src="/x"><img src=x onerror=y></iframe>')).toBe(
-      '<iframe src="/x">&lt;img src=x onerror=y&gt;</iframe>',
+      '<iframe src="/x"><img src="x" /></iframe>',
     );
   });
 
