@@ -7,6 +7,7 @@ export type { ModelField, ModelSpec } from './models.ts';
 export { models } from './models.ts';
 export type { OpenApiDocument } from './openapi.ts';
 export { buildOpenApi } from './openapi.ts';
+export { operationNames } from './operation-names.ts';
 export type { Method, OperationSpec } from './operations.ts';
 export { operationById, operations } from './operations.ts';
 export type { ArrayNode, LeafKind, LeafNode, MapNode, ObjectNode, ParamNode } from './param-node.ts';

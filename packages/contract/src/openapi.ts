@@ -17,8 +17,14 @@ export interface OpenApiDocument {
   components: Record<string, Record<string, JsonObject>>;
 }
 
-/** The whole documented API as OpenAPI 3.1, whether implemented or not. */
-export function buildOpenApi(): OpenApiDocument {
+/** What a server has to say of an operation beyond the contract. */
+export type Describe = (operation: OperationSpec) => JsonObject;
+
+/**
+ * The whole documented API as OpenAPI 3.1, whether implemented or not.
+ * @param describe gives members that are added to an operation, or replace what the contract says
+ */
+export function buildOpenApi(describe: Describe = () => ({})): OpenApiDocument {
   return {
     openapi: '3.1.0',
     info: {
@@ -31,7 +37,7 @@ export function buildOpenApi(): OpenApiDocument {
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
     tags: resources.map((name) => ({ name })),
-    paths: paths(),
+    paths: paths(describe),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       parameters: pageParameters,
@@ -43,14 +49,14 @@ export function buildOpenApi(): OpenApiDocument {
 }
 
 /** Canvas names one path parameter differently by method; OpenAPI wants one name a path, so the first one wins. */
-function paths(): OpenApiDocument['paths'] {
+function paths(describe: Describe): OpenApiDocument['paths'] {
   const byTemplate = Map.groupBy(operations, ({ path }) => path.replaceAll(/\{\w+\}/g, '{}'));
   return Object.fromEntries(
     [...byTemplate.values()].map((sharing) => {
       const path = sharing[0]?.path ?? '';
       const methods = sharing.map((operation) => [
         operation.method.toLowerCase(),
-        operationObject(operation, path),
+        { ...operationObject(operation, path), ...describe(operation) },
       ]);
       return [path, Object.fromEntries(methods)];
     }),
