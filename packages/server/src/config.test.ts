@@ -20,6 +20,8 @@ describe('readConfig', () => {
       throttle: { status: 429 },
       forbiddenStatus: 401,
       requireUserAgent: true,
+      files: '.easel-files',
+      allowPrivateNetworks: true,
       logLevel: 'warn',
     });
   });
@@ -38,6 +40,7 @@ describe('readConfig', () => {
       EASEL_FORBIDDEN_STATUS: '403',
       EASEL_REQUIRE_USER_AGENT: 'off',
       EASEL_NAMED_STATEMENTS: 'off',
+      EASEL_FILES: 's3://easel?region=eu-west-1',
       EASEL_LOG_LEVEL: 'info',
     };
     expect(read([], env)).toEqual({
@@ -54,8 +57,31 @@ describe('readConfig', () => {
       throttle: { status: 403 },
       forbiddenStatus: 403,
       requireUserAgent: false,
+      files: 's3://easel?region=eu-west-1',
+      allowPrivateNetworks: false,
       logLevel: 'info',
     });
+  });
+
+  it('keeps files beside the data, and nowhere where the data are in memory', () => {
+    expect(read(['--data-dir', '/data/easel/']).files).toBe('/data/easel-files');
+    expect(read(['--memory']).files).toBeUndefined();
+    expect(read([], { DATABASE_URL: 'postgres://db/easel' }).files).toBe('.easel-files');
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['localhost', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['10.0.0.1', false],
+    ['canvas.example.edu', false],
+  ])('on %s private networks are open to uploads by URL by default: %s', (host, open) => {
+    expect(read(['--host', host]).allowPrivateNetworks).toBe(open);
+    expect(read(['--host', host, '--allow-private-networks', 'off']).allowPrivateNetworks).toBe(false);
+    expect(read(['--host', host], { EASEL_ALLOW_PRIVATE_NETWORKS: 'on' }).allowPrivateNetworks).toBe(true);
   });
 
   it('prefers a flag to its variable, and takes an empty variable for none', () => {

@@ -1,4 +1,5 @@
 /** The command line and the environment of the server, read here and nowhere else. */
+import { BlockList, isIPv6 } from 'node:net';
 import { DATABASE_HELP, type DatabaseConfig, databaseFlags, readDatabase, Settings } from './command-line.ts';
 
 export type SeedName = 'demo' | 'empty' | 'none';
@@ -13,6 +14,10 @@ export interface Config extends DatabaseConfig {
   throttle: { status: 403 | 429 } | 'off';
   forbiddenStatus: 401 | 403;
   requireUserAgent: boolean;
+  /** A directory or `s3://…`; undefined for one that goes with the process, as the data in memory do. */
+  files: string | undefined;
+  /** Whether addresses that somebody gave may be in private networks. */
+  allowPrivateNetworks: boolean;
   logLevel: LogLevel;
 }
 
@@ -31,6 +36,10 @@ ${DATABASE_HELP}
   --throttle on|off        rate limits (EASEL_THROTTLE; on)
   --throttle-status CODE   429, or 403 as older Canvases (EASEL_THROTTLE_STATUS; 429)
   --forbidden-status CODE  401, or 403 as Canvas with api_auth_error_updates (EASEL_FORBIDDEN_STATUS; 401)
+  --files DIR|s3://…       where files are kept: a directory, or a bucket, see docs/files.md (EASEL_FILES;
+                           beside the data directory: .easel-files)
+  --allow-private-networks on|off  whether uploads by URL may fetch from private networks
+                           (EASEL_ALLOW_PRIVATE_NETWORKS; on only while the host is a loopback address)
   --require-user-agent on|off  refuse requests without one, as hosted Canvas does (EASEL_REQUIRE_USER_AGENT; on)
   --log-level LEVEL        trace … fatal, silent (EASEL_LOG_LEVEL; warn)
   --help
@@ -51,6 +60,8 @@ const flags = {
   'throttle-status': { type: 'string' },
   'forbidden-status': { type: 'string' },
   'require-user-agent': { type: 'string' },
+  files: { type: 'string' },
+  'allow-private-networks': { type: 'string' },
   'log-level': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -62,9 +73,11 @@ const flags = {
 export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config | 'help' {
   const settings = new Settings(flags, args, env);
   if (settings.has('help')) return 'help';
+  const database = readDatabase(settings);
+  const host = settings.text('host', 'HOST') ?? '127.0.0.1';
   return {
-    ...readDatabase(settings),
-    host: settings.text('host', 'HOST') ?? '127.0.0.1',
+    ...database,
+    host,
     port: settings.wholeNumber('port', [0, 65_535], 'PORT') ?? 3000,
     seed: settings.choice('seed', 'EASEL_SEED', ['demo', 'empty', 'none']),
     adminToken: settings.secret('EASEL_ADMIN_TOKEN'),
@@ -86,6 +99,26 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config | 'he
       settings.choice('forbidden-status', 'EASEL_FORBIDDEN_STATUS', ['401', '403']) === '403' ? 403 : 401,
     requireUserAgent:
       settings.choice('require-user-agent', 'EASEL_REQUIRE_USER_AGENT', ['on', 'off']) === 'on',
+    files: settings.text('files', 'EASEL_FILES') ?? besideData(database),
+    allowPrivateNetworks:
+      settings.choice(
+        'allow-private-networks',
+        'EASEL_ALLOW_PRIVATE_NETWORKS',
+        isLoopback(host) ? ['on', 'off'] : ['off', 'on'],
+      ) === 'on',
     logLevel: settings.choice('log-level', 'EASEL_LOG_LEVEL', LOG_LEVELS),
   };
 }
+
+function besideData({ databaseUrl, dataDirectory }: DatabaseConfig): string | undefined {
+  if (databaseUrl === undefined && dataDirectory === undefined) return undefined;
+  return `${(dataDirectory ?? '.easel').replace(/\/+$/, '')}-files`;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Nobody but this machine reaches a server that listens there. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4');

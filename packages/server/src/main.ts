@@ -1,9 +1,15 @@
 /** `npm start`: reads the configuration, opens the database, seeds it if it is new, and listens. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { CannotGoOn, runCommand } from './command-line.ts';
 import { type Config, HELP, readConfig, type SeedName } from './config.ts';
+import { openStorage, StorageUnusable } from './files/open-storage.ts';
+import { outgoingFetch } from './http/outgoing.ts';
 import { systemClock } from './http/site.ts';
 import { openInstallation } from './installation.ts';
 import { seed } from './seed/index.ts';
@@ -18,11 +24,14 @@ async function start(config: Config): Promise<void> {
     secret,
     adminToken: config.adminToken,
   });
+  const files = await openFiles(config);
   const app = buildApp(
     {
       database,
       clock: systemClock,
       secret,
+      files: files.storage,
+      fetch: outgoingFetch(config),
       log: pino({ level: config.logLevel }),
       settings: {
         publicUrl: config.publicUrl,
@@ -34,11 +43,30 @@ async function start(config: Config): Promise<void> {
     },
     { trustedProxies: config.trustedProxies },
   );
-  app.addHook('onClose', () => database.close());
+  app.addHook('onClose', async () => {
+    await database.close();
+    await files.forget();
+  });
   closeOnSignal(app);
   const address = await listen(app, config);
   console.log(token ? welcome(address, token, config.seed) : welcomeBack);
   console.log(`Easel is ready at ${address}`);
+}
+
+/** With the data in memory, the files are in a directory that goes when the process goes. */
+async function openFiles({ files }: Config) {
+  const temporary = files === undefined ? await mkdtemp(join(tmpdir(), 'easel-files-')) : undefined;
+  try {
+    return {
+      storage: await openStorage(files ?? (temporary as string)),
+      forget: async () => {
+        if (temporary) await rm(temporary, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    if (error instanceof StorageUnusable) throw new CannotGoOn(error.message);
+    throw error;
+  }
 }
 
 /** The requests under way are answered, then the process ends. A second signal ends it at once. */

@@ -1,13 +1,18 @@
 /** One Easel for a test file: its own database, its own clock, and quick ways to put things into it. */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, inject } from 'vitest';
 import { type AppOptions, buildApp } from '../src/app.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import type { SiteSettings } from '../src/http/site.ts';
+import { DiskStorage } from '../src/files/disk.ts';
+import type { FileStorage } from '../src/files/storage.ts';
+import { outgoingFetch } from '../src/http/outgoing.ts';
+import type { SiteParts, SiteSettings } from '../src/http/site.ts';
 import { Api } from './api.ts';
 import { checkAnswer } from './check-answer.ts';
 import { Maker } from './maker.ts';
@@ -19,6 +24,7 @@ export interface World {
   database: Database;
   clock: TestClock;
   make: Maker;
+  files: FileStorage;
   /** The root administrator, user 1. */
   admin: Api;
   /** Nobody. */
@@ -43,15 +49,20 @@ const settings: SiteSettings = {
 export async function openWorld(
   overrides: Partial<SiteSettings> = {},
   inspect: AppOptions['inspect'] = checkAnswer,
+  parts: Partial<Pick<SiteParts, 'files' | 'fetch'>> = {},
 ): Promise<World> {
   const { database, drop } = await copyTemplate();
   const clock = new TestClock();
+  const directory = await mkdtemp(join(tmpdir(), 'easel-test-files-'));
+  const files = parts.files ?? (await DiskStorage.open(directory));
   const app = buildApp(
     {
       database,
       clock,
       secret: SECRET,
       log: pino({ level: 'silent' }),
+      files,
+      fetch: parts.fetch ?? outgoingFetch({ allowPrivateNetworks: true }),
       settings: { ...settings, ...overrides },
     },
     { inspect },
@@ -60,12 +71,14 @@ export async function openWorld(
     await app.close();
     await database.close();
     await drop();
+    await rm(directory, { recursive: true, force: true });
   });
   return {
     app,
     database,
     clock,
     make: new Maker(database.kysely, clock),
+    files,
     admin: new Api(app, ADMIN_TOKEN),
     anonymous: new Api(app),
     as: (token) => new Api(app, token),

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Selectable } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { AccessTokensTable, AccountsTable, UsersTable } from '../db/tables/index.ts';
@@ -31,6 +32,10 @@ export interface RequestFacts {
   query: RackParams;
   /** Query and body together, before coercion. */
   params: RackParams;
+  /** As it was sent, HEAD included; a job has none. */
+  method?: string;
+  /** A job has none. */
+  headers?: IncomingHttpHeaders;
 }
 
 export interface ContextParts {
@@ -80,6 +85,20 @@ export class Context {
   get me(): User {
     if (!this.caller.user) throw new Unauthenticated();
     return this.caller.user;
+  }
+
+  /**
+   * Runs work in a transaction of its own, for operations that have slow work to do before (`inTransaction: false`);
+   * inside one it is part of it. What was worked out before about rights is asked for again.
+   */
+  async transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+    if (this.db.isTransaction) return await work(this);
+    const { ctx, result } = await this.site.database.kysely.transaction().execute(async (db) => {
+      const ctx = new Context({ ...this, db });
+      return { ctx, result: await work(ctx) };
+    });
+    this.afterCommit.push(...ctx.afterCommit);
+    return result;
   }
 
   /** An absolute URL of this site: `ctx.url('/courses/1')`. */

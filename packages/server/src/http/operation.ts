@@ -79,6 +79,11 @@ export interface OperationDefinition<Id extends OperationId, L, Answer extends T
   requires: Requirement<L>;
   /** What is thrown when the right is missing; Unauthorized unless said otherwise. */
   denied?: new () => CanvasError;
+  /**
+   * Whether it runs in one transaction from loading to its answer: unless it is a GET. One that has slow work to do
+   * (files, the network) says no, and writes in `ctx.transaction`.
+   */
+  inTransaction?: boolean;
   returns: Answer;
   handle(input: Input<Id, L>): Promise<Static<Answer> | Reply<Static<Answer>>>;
 }
@@ -90,6 +95,7 @@ export interface Operation {
   readonly load: Readonly<Record<string, Loader>>;
   readonly requires: 'public' | 'user' | Readonly<Record<string, string | readonly string[]>>;
   readonly denied: (new () => CanvasError) | undefined;
+  readonly inTransaction: boolean;
   readonly returns: TSchema;
   handle(input: Record<string, unknown>): Promise<unknown>;
 }
@@ -106,6 +112,7 @@ export function operation<
     load: (definition.load ?? {}) as unknown as Operation['load'],
     requires: definition.requires as Operation['requires'],
     denied: definition.denied,
+    inTransaction: definition.inTransaction ?? !id.startsWith('GET '),
     returns: definition.returns,
     handle: definition.handle as unknown as Operation['handle'],
   };

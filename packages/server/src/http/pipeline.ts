@@ -117,8 +117,9 @@ export class Pipeline {
       this.#collaborators.inspect?.(operation, reply.body);
       return { ctx, reply };
     };
-    const { ctx, reply } =
-      spec.method === 'GET' ? await run(kysely) : await kysely.transaction().execute((trx) => run(trx));
+    const { ctx, reply } = operation.inTransaction
+      ? await kysely.transaction().execute((trx) => run(trx))
+      : await run(kysely);
     for (const callback of ctx.afterCommit) callback();
     return { status: reply.status, body: reply.body, headers: { ...pageHeaders(ctx), ...reply.headers } };
   }

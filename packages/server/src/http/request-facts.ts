@@ -19,6 +19,8 @@ export function factsOf(
     pathParams: Object.fromEntries(pathParams.map((name, position) => [name, values[position] ?? ''])),
     query,
     params: mergeParams(query, body),
+    method: request.method,
+    headers: request.headers,
   };
 }
 

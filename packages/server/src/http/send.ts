@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { globalId } from '../domain/global-id.ts';
 import type { Caller, Context } from './context.ts';
@@ -47,6 +48,7 @@ export function send(
     reply.header('x-request-cost', about.cost.cost.toString());
     reply.header('x-rate-limit-remaining', about.cost.remaining.toString());
   }
+  if (body instanceof Readable) return reply.send(body);
   if (typeof body === 'string' && headers['content-type']) return reply.send(body);
 
   const wantsStrings = request.headers.accept?.includes('application/json+canvas-string-ids') ?? false;

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
+import type { FileStorage } from '../files/storage.ts';
+import type { OutgoingFetch } from './outgoing.ts';
 
 /** Time, so that a test (or a world) can set it. */
 export interface Clock {
@@ -27,6 +29,10 @@ export interface Site {
   /** Keys the HMAC of access tokens. */
   readonly secret: string;
   readonly settings: SiteSettings;
+  /** Where the bytes of files are. */
+  readonly files: FileStorage;
+  /** The one way out to addresses that somebody gave. */
+  readonly fetch: OutgoingFetch;
   readonly log: Logger;
   /** Jobs were committed: whoever runs them here may look. Set by buildApp. */
   wakeJobs(): void;
