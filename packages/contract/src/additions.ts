@@ -1,8 +1,10 @@
 /**
- * Easel's own operations, under /api/easel/v1. They are typed and served as Canvas's are, but stand in no list of
- * Canvas's: not in `operations`, in coverage or in docs/openapi.json.
+ * What a server answers beside Canvas's documented operations: Easel's own, under /api/easel/v1, and the routes that
+ * Canvas's documentation tells of in prose or in examples alone. They are typed and served as the others are, but
+ * stand in no list of Canvas's: not in `operations`, in coverage or in docs/openapi.json.
  */
 import type { CorrectedOperation } from './corrections.ts';
+import { fileRoutes } from './file-routes.ts';
 import { type OperationId, type OperationSpec, operations, specOf } from './operations.ts';
 
 const RESOURCE = 'Easel';
@@ -19,7 +21,10 @@ const added: readonly CorrectedOperation[] = [
   },
 ];
 
-export const additions: readonly OperationSpec[] = added.map((operation) => specOf(operation, RESOURCE));
+export const additions: readonly OperationSpec[] = [
+  ...added.map((operation) => specOf(operation, RESOURCE)),
+  ...fileRoutes.map((operation) => specOf(operation, 'Files')),
+];
 
 /** What a server answers: Canvas's documented operations and Easel's own. */
 export const everyOperation: readonly OperationSpec[] = [...operations, ...additions];

@@ -3,6 +3,7 @@ import { administrationCorrections } from './corrections/administration.ts';
 import { assignmentCorrections } from './corrections/assignments.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
+import { fileCorrections } from './corrections/files.ts';
 import { nameCorrections } from './corrections/names.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
@@ -37,6 +38,7 @@ export const corrections: readonly Correction[] = [
   ...assignmentCorrections,
   ...courseCorrections,
   ...enrollmentCorrections,
+  ...fileCorrections,
   ...userCorrections,
 ];
 

@@ -4762,7 +4762,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/comments/files': {
     path: { course_id: string; assignment_id: string; user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'DELETE /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/comments/{id}': {
@@ -4787,7 +4787,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/files': {
     path: { course_id: string; assignment_id: string; user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/read/{item}': {
@@ -5467,17 +5467,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/files/{id}': {
     path: { course_id: string; id: string };
-    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: number | null };
+    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null; verifier?: string | null; use_verifiers?: boolean };
     returns: File;
   };
   'GET /api/v1/courses/{course_id}/files': {
     path: { course_id: string };
-    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null };
+    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null; sort_by?: string | null; category?: string | null; use_verifiers?: boolean };
     returns: File[];
   };
   'POST /api/v1/courses/{course_id}/files': {
     path: { course_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/folders/by_path/{full_path}': {
@@ -5502,7 +5502,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/folders': {
     path: { course_id: string };
-    params: {};
+    params: { sort_by?: string | null };
     returns: Folder[];
   };
   'POST /api/v1/courses/{course_id}/folders': {
@@ -6487,12 +6487,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/files/{id}/icon_metadata': {
     path: { id: string };
-    params: {};
+    params: { verifier?: string | null; use_verifiers?: boolean; replacement_chain_context_id?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/files/{id}/public_url': {
     path: { id: string };
-    params: { submission_id?: number | null };
+    params: { submission_id?: number | null; verifier?: string | null; use_verifiers?: boolean; replacement_chain_context_id?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/files/{id}/reset_verifier': {
@@ -6507,7 +6507,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/files/{id}': {
     path: { id: string };
-    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: number | null };
+    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null; verifier?: string | null; use_verifiers?: boolean };
     returns: File;
   };
   'PUT /api/v1/files/{id}': {
@@ -6517,7 +6517,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/folders/{dest_folder_id}/copy_file': {
     path: { dest_folder_id: string };
-    params: { source_file_id?: string | null; on_duplicate?: string | null };
+    params: { source_file_id?: string | null; on_duplicate?: string | null; name?: string | null };
     returns: File;
   };
   'POST /api/v1/folders/{dest_folder_id}/copy_folder': {
@@ -6527,7 +6527,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/folders/{folder_id}/files': {
     path: { folder_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/folders/{folder_id}/folders': {
@@ -6537,12 +6537,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/folders/{id}/files': {
     path: { id: string };
-    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null };
+    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null; sort_by?: string | null; category?: string | null; use_verifiers?: boolean };
     returns: File[];
   };
   'GET /api/v1/folders/{id}/folders': {
     path: { id: string };
-    params: {};
+    params: { sort_by?: string | null };
     returns: Folder[];
   };
   'DELETE /api/v1/folders/{id}': {
@@ -6927,17 +6927,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/groups/{group_id}/files/{id}': {
     path: { group_id: string; id: string };
-    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: number | null };
+    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null; verifier?: string | null; use_verifiers?: boolean };
     returns: File;
   };
   'GET /api/v1/groups/{group_id}/files': {
     path: { group_id: string };
-    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null };
+    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null; sort_by?: string | null; category?: string | null; use_verifiers?: boolean };
     returns: File[];
   };
   'POST /api/v1/groups/{group_id}/files': {
     path: { group_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/groups/{group_id}/folders/by_path/{full_path}': {
@@ -6962,7 +6962,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/groups/{group_id}/folders': {
     path: { group_id: string };
-    params: {};
+    params: { sort_by?: string | null };
     returns: Folder[];
   };
   'POST /api/v1/groups/{group_id}/folders': {
@@ -7522,7 +7522,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}/files': {
     path: { section_id: string; assignment_id: string; user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}/read/{item}': {
@@ -8127,17 +8127,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/files/{id}': {
     path: { user_id: string; id: string };
-    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: number | null };
+    params: { include?: string[]; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null; verifier?: string | null; use_verifiers?: boolean };
     returns: File;
   };
   'GET /api/v1/users/{user_id}/files': {
     path: { user_id: string };
-    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null };
+    params: { content_types?: string[]; exclude_content_types?: string[]; search_term?: string | null; include?: string[]; only?: string[]; sort?: string | null; order?: string | null; sort_by?: string | null; category?: string | null; use_verifiers?: boolean };
     returns: File[];
   };
   'POST /api/v1/users/{user_id}/files': {
     path: { user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: number | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[] };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/users/{user_id}/folders/by_path/{full_path}': {
@@ -8157,7 +8157,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/folders': {
     path: { user_id: string };
-    params: {};
+    params: { sort_by?: string | null };
     returns: Folder[];
   };
   'POST /api/v1/users/{user_id}/folders': {
@@ -8304,6 +8304,56 @@ export interface OperationTypes {
     path: { id: string };
     params: {};
     returns: JsonObject;
+  };
+  'GET /api/v1/files/{id}/create_success': {
+    path: { id: string };
+    params: { uuid?: string | null; on_duplicate?: string | null; quota_exemption?: string | null; include?: string[] };
+    returns: File;
+  };
+  'POST /api/v1/files/{id}/create_success': {
+    path: { id: string };
+    params: { uuid?: string | null; on_duplicate?: string | null; quota_exemption?: string | null; include?: string[] };
+    returns: File;
+  };
+  'GET /api/v1/files/{id}/{uuid}/status': {
+    path: { id: string; uuid: string };
+    params: {};
+    returns: JsonValue;
+  };
+  'GET /files/{id}/download': {
+    path: { id: string };
+    params: { verifier?: string | null; download_frd?: boolean; inline?: boolean; preview?: boolean; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null };
+    returns: JsonValue;
+  };
+  'GET /courses/{course_id}/files/{id}/download': {
+    path: { course_id: string; id: string };
+    params: { verifier?: string | null; download_frd?: boolean; inline?: boolean; preview?: boolean; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null };
+    returns: JsonValue;
+  };
+  'GET /users/{user_id}/files/{id}/download': {
+    path: { user_id: string; id: string };
+    params: { verifier?: string | null; download_frd?: boolean; inline?: boolean; preview?: boolean; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null };
+    returns: JsonValue;
+  };
+  'GET /courses/{course_id}/files/{id}/file_preview': {
+    path: { course_id: string; id: string };
+    params: { verifier?: string | null; download_frd?: boolean; inline?: boolean; preview?: boolean; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null };
+    returns: JsonValue;
+  };
+  'GET /users/{user_id}/files/{id}/file_preview': {
+    path: { user_id: string; id: string };
+    params: { verifier?: string | null; download_frd?: boolean; inline?: boolean; preview?: boolean; replacement_chain_context_type?: string | null; replacement_chain_context_id?: string | null };
+    returns: JsonValue;
+  };
+  'GET /images/thumbnails/{id}/{uuid}': {
+    path: { id: string; uuid: string };
+    params: { size?: string | null };
+    returns: JsonValue;
+  };
+  'GET /images/thumbnails/show/{id}/{uuid}': {
+    path: { id: string; uuid: string };
+    params: { size?: string | null };
+    returns: JsonValue;
   };
 }
 
