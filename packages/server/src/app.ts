@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { registerConsole } from './console/index.ts';
 import { NoSuchRoute } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { registerBodyParsers } from './http/body.ts';
@@ -81,6 +82,7 @@ export function buildApp(
 
   registerBodyParsers(app);
   registerHealth(app, site);
+  registerConsole(app, site, operationTable);
   const throttle = new Throttle(site);
   app.addHook('onClose', () => throttle.flush());
   const pipeline = new Pipeline(site, throttle, {

@@ -1,0 +1,15 @@
+import type { Call } from './browser/snippets.js';
+import type { Entry } from './catalogue.ts';
+
+/** The example of an operation as the snippets want it. */
+export function callOf({ spec, fields, example }: Entry, origin: string): Call {
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  return {
+    origin,
+    method: spec.method,
+    path: spec.path,
+    pathValues: example.path,
+    fields: example.fields.map(([name, value]) => ({ name, value, kind: kinds.get(name) ?? 'string' })),
+    isList: spec.paginated,
+  };
+}

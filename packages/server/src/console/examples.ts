@@ -1,0 +1,163 @@
+/** One call of each operation that works in the demo institution, whose ids are the same wherever it is made. */
+import type { OperationId, OperationSpec } from '@easel/contract';
+
+export type ExampleFields = readonly (readonly [name: string, value: string])[];
+
+export interface Example {
+  readonly path: Readonly<Record<string, string>>;
+  readonly fields: ExampleFields;
+}
+
+/** Fall 2026's BIOL 210, one of its students, and who observes her. */
+const COURSE = '168';
+const STUDENT = '680';
+const OBSERVER = '1495';
+
+/** Ids by the word that stands before them in a path. */
+const ids: Readonly<Record<string, string>> = {
+  accounts: '1',
+  courses: COURSE,
+  sections: '267',
+  users: STUDENT,
+  enrollments: '6867',
+  terms: '7',
+  roles: '3',
+  admins: '2',
+  tabs: 'people',
+  observers: OBSERVER,
+  observees: STUDENT,
+  crosslist: '149',
+};
+
+interface Exception {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const exceptions: Partial<Record<OperationId, Exception>> = {
+  // Lists as people want them
+  'GET /api/v1/accounts/{account_id}/courses': {
+    fields: { enrollment_term_id: 'sis_term_id:fall-2026', 'include[]': ['term', 'total_students'] },
+  },
+  'GET /api/v1/courses/{id}': { fields: { 'include[]': ['term', 'total_students'] } },
+  'GET /api/v1/accounts/{account_id}/users': { fields: { search_term: 'smith' } },
+  'GET /api/v1/courses/{course_id}/users': { fields: { 'enrollment_type[]': 'teacher' } },
+  'GET /api/v1/courses/{course_id}/search_users': { fields: { search_term: 'an' } },
+  'GET /api/v1/courses/{course_id}/enrollments': { fields: { 'type[]': 'StudentEnrollment' } },
+  'GET /api/v1/accounts/{account_id}/permissions': { fields: { 'permissions[]': 'manage_account_settings' } },
+  'GET /api/v1/courses/{course_id}/permissions': { fields: { 'permissions[]': 'read_roster' } },
+
+  // Where the word before an id doesn't tell what it is
+  'GET /api/v1/permissions/{context_type}/{permission}/help': {
+    path: { context_type: 'Account', permission: 'manage_courses_add' },
+  },
+  'GET /api/v1/users/{user_id}/observees': { path: { user_id: OBSERVER } },
+  'GET /api/v1/users/{user_id}/observees/{observee_id}': { path: { user_id: OBSERVER } },
+  'POST /api/v1/users/{user_id}/observees': {
+    path: { user_id: OBSERVER },
+    fields: { 'observee[unique_id]': 'priya.sharma' },
+  },
+  'PUT /api/v1/users/{user_id}/observees/{observee_id}': { path: { user_id: OBSERVER } },
+  'DELETE /api/v1/users/{user_id}/observees/{observee_id}': { path: { user_id: OBSERVER } },
+  'GET /api/v1/users/{user_id}/tokens/{id}': { path: { user_id: 'self', id: '1' } },
+  'GET /api/v1/users/{user_id}/user_generated_tokens': { path: { user_id: 'self' } },
+
+  // What has to be there first
+  'PUT /api/v1/users/self/course_nicknames/{course_id}': {
+    path: { course_id: COURSE },
+    fields: { nickname: 'Bio' },
+  },
+  'GET /api/v1/users/self/course_nicknames/{course_id}': { path: { course_id: COURSE } },
+  'DELETE /api/v1/users/self/course_nicknames/{course_id}': { path: { course_id: COURSE } },
+  'PUT /api/v1/users/{id}/colors/{asset_string}': {
+    path: { id: 'self', asset_string: `course_${COURSE}` },
+    fields: { hexcode: '#0b6e6e' },
+  },
+  'GET /api/v1/users/{id}/colors/{asset_string}': { path: { id: 'self', asset_string: `course_${COURSE}` } },
+  'PUT /api/v1/users/{user_id}/custom_data': {
+    path: { user_id: 'self' },
+    fields: { ns: 'edu.example.easel', data: 'anything' },
+  },
+  'GET /api/v1/users/{user_id}/custom_data': {
+    path: { user_id: 'self' },
+    fields: { ns: 'edu.example.easel' },
+  },
+  'DELETE /api/v1/users/{user_id}/custom_data': {
+    path: { user_id: 'self' },
+    fields: { ns: 'edu.example.easel' },
+  },
+  'PUT /api/v1/accounts/{account_id}/courses': {
+    fields: { 'course_ids[]': ['145', '146'], event: 'offer' },
+  },
+  'POST /api/v1/courses/{course_id}/course_copy': { fields: { source_course: '148' } },
+
+  // Writes
+  'POST /api/v1/accounts/{account_id}/courses': {
+    fields: {
+      'course[name]': 'Post Test',
+      'course[course_code]': 'TEST 101',
+      'course[term_id]': 'sis_term_id:fall-2026',
+    },
+  },
+  'PUT /api/v1/courses/{id}': { fields: { 'course[name]': 'Genetics and Evolution' } },
+  'DELETE /api/v1/courses/{id}': { fields: { event: 'conclude' } },
+  'POST /api/v1/courses/{course_id}/enrollments': {
+    fields: {
+      'enrollment[user_id]': '900',
+      'enrollment[type]': 'StudentEnrollment',
+      'enrollment[enrollment_state]': 'active',
+    },
+  },
+  'POST /api/v1/sections/{section_id}/enrollments': {
+    fields: { 'enrollment[user_id]': '900', 'enrollment[type]': 'StudentEnrollment' },
+  },
+  'DELETE /api/v1/courses/{course_id}/enrollments/{id}': { fields: { task: 'conclude' } },
+  'POST /api/v1/courses/{course_id}/sections': { fields: { 'course_section[name]': 'BIOL 210-09' } },
+  'PUT /api/v1/sections/{id}': { fields: { 'course_section[name]': 'BIOL 210-01 (evening)' } },
+  'POST /api/v1/accounts/{account_id}/users': {
+    fields: {
+      'user[name]': 'Grace Hopper',
+      'pseudonym[unique_id]': 'grace.hopper',
+      'pseudonym[send_confirmation]': 'false',
+    },
+  },
+  'PUT /api/v1/users/{id}': { fields: { 'user[short_name]': 'Sam' } },
+  'POST /api/v1/accounts/{account_id}/sub_accounts': { fields: { 'account[name]': 'College of Music' } },
+  'PUT /api/v1/accounts/{id}': { fields: { 'account[default_time_zone]': 'Europe/Vienna' } },
+  'POST /api/v1/accounts/{account_id}/terms': {
+    fields: {
+      'enrollment_term[name]': 'Spring 2027',
+      'enrollment_term[sis_term_id]': 'spring-2027',
+      'enrollment_term[start_at]': '2027-01-11T05:00:00Z',
+    },
+  },
+  'PUT /api/v1/accounts/{account_id}/terms/{id}': { fields: { 'enrollment_term[name]': 'Autumn 2026' } },
+  'POST /api/v1/accounts/{account_id}/roles': {
+    fields: { label: 'Librarian', base_role_type: 'AccountMembership' },
+  },
+  'POST /api/v1/accounts/{account_id}/admins': { fields: { user_id: '20', role_id: '1' } },
+  'POST /api/v1/users/{user_id}/tokens': {
+    path: { user_id: 'self' },
+    fields: { 'token[purpose]': 'Course report' },
+  },
+  'PUT /api/v1/courses/{course_id}/settings': { fields: { allow_student_discussion_topics: 'false' } },
+  'PUT /api/v1/courses/{course_id}/tabs/{tab_id}': { fields: { position: '3' } },
+  'POST /api/v1/courses/{course_id}/preview_html': { fields: { html: '<p>Hello</p>' } },
+  'POST /api/v1/courses/{course_id}/assignments': {
+    fields: { 'assignment[name]': 'Post Test', 'assignment[points_possible]': '100' },
+  },
+};
+
+export function exampleOf({ id, path }: OperationSpec): Example {
+  const { path: known = {}, fields = {} } = exceptions[id] ?? {};
+  const guessed = [...path.matchAll(/(?:(\w+)\/)?\{(\w+)\}/g)].map(([, before = '', name = '']) => [
+    name,
+    known[name] ?? ids[before] ?? '1',
+  ]);
+  return {
+    path: Object.fromEntries(guessed),
+    fields: Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((single): [string, string] => [name, single]),
+    ),
+  };
+}
