@@ -1,0 +1,35 @@
+import type { Command } from '../frame/command.ts';
+import api from './api.ts';
+import completion from './completion.ts';
+import explainState from './courses/explain-state.ts';
+import listCourses from './courses/list.ts';
+import doctor from './doctor.ts';
+import listEnrollments from './enrollments/list.ts';
+import explain from './explain.ts';
+import id from './id.ts';
+import login from './login.ts';
+import logout from './logout.ts';
+import listProfiles from './profiles/list.ts';
+import useProfile from './profiles/use.ts';
+import listTerms from './terms/list.ts';
+import listUsers from './users/list.ts';
+import whoami from './whoami.ts';
+
+/** In the order in which help shows them. */
+export const commands: readonly Command[] = [
+  login,
+  logout,
+  listProfiles,
+  useProfile,
+  whoami,
+  doctor,
+  listCourses,
+  explainState,
+  listTerms,
+  listUsers,
+  listEnrollments,
+  id,
+  api,
+  explain,
+  completion,
+];

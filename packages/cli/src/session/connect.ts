@@ -1,0 +1,50 @@
+import { Canvas, type CanvasOptions } from '@easel/client';
+import { UsageError } from '../frame/failure.ts';
+import type { Terminal } from '../frame/terminal.ts';
+import { VERSION } from '../frame/version.ts';
+import { findTarget, type Target } from './target.ts';
+
+export const USER_AGENT = `easel-cli/${VERSION}`;
+
+export interface Session {
+  readonly canvas: Canvas;
+  readonly target: Target;
+  /** What Easel said beside its answers so far (`X-Easel-Hint`). */
+  readonly hints: ReadonlySet<string>;
+}
+
+/** The Canvas that the command line names, ready to be called; nothing is sent yet. */
+export async function connect(
+  { terminal, options }: { terminal: Terminal; options: { profile: string | undefined } },
+  more: Partial<CanvasOptions> = {},
+): Promise<Session> {
+  const target = await findTarget(terminal, options.profile);
+  return openSession(target, { signal: terminal.signal, ...more });
+}
+
+export function openSession(target: Target, more: Partial<CanvasOptions>): Session {
+  const hints = new Set<string>();
+  const fetchAndListen = async (url: string, init: RequestInit) => {
+    const response = await fetch(url, init);
+    const said = response.headers.get('x-easel-hint');
+    if (said) hints.add(said);
+    return response;
+  };
+  const canvas = new Canvas({
+    baseUrl: checkedUrl(target.url),
+    token: target.token,
+    userAgent: USER_AGENT,
+    fetch: fetchAndListen,
+    ...more,
+  });
+  return { canvas, target, hints };
+}
+
+/** @throws UsageError unless it is the address of a server */
+export function checkedUrl(url: string): string {
+  const withScheme = /^https?:\/\//i.test(url) ? url : `https://${url}`;
+  if (!URL.canParse(withScheme)) throw new UsageError('That is no address', 'https://canvas.example.edu');
+  const { origin, username } = new URL(withScheme);
+  if (username !== '') throw new UsageError('The address must not hold a name or a password');
+  return origin;
+}
