@@ -82,7 +82,7 @@ export function buildApp(
 
   registerBodyParsers(app);
   registerHealth(app, site);
-  registerConsole(app, site, operationTable);
+  registerConsole(app, site.settings, operationTable);
   const throttle = new Throttle(site);
   app.addHook('onClose', () => throttle.flush());
   const pipeline = new Pipeline(site, throttle, {

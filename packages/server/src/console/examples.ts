@@ -44,6 +44,7 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/courses/{course_id}/users': { fields: { 'enrollment_type[]': 'teacher' } },
   'GET /api/v1/courses/{course_id}/search_users': { fields: { search_term: 'an' } },
   'GET /api/v1/courses/{course_id}/enrollments': { fields: { 'type[]': 'StudentEnrollment' } },
+  'GET /api/v1/courses/{course_id}/content_share_users': { fields: { search_term: 'ada' } },
   'GET /api/v1/accounts/{account_id}/permissions': { fields: { 'permissions[]': 'manage_account_settings' } },
   'GET /api/v1/courses/{course_id}/permissions': { fields: { 'permissions[]': 'read_roster' } },
 

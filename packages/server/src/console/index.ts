@@ -8,7 +8,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Operation } from '../http/operation.ts';
-import type { Site } from '../http/site.ts';
+import type { SiteSettings } from '../http/site.ts';
 import { readAssets } from './assets.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { livePage } from './live-page.ts';
@@ -20,15 +20,18 @@ import { indexPage } from './reference/index-page.ts';
 import { resourcePage } from './reference/resource-page.ts';
 import { startPage } from './start-page.ts';
 
-export function registerConsole(app: FastifyInstance, site: Site, table: readonly Operation[]): void {
+export function registerConsole(
+  app: FastifyInstance,
+  { publicUrl }: Pick<SiteSettings, 'publicUrl'>,
+  table: readonly Operation[],
+): void {
   const catalogue = once(() => makeCatalogue(table));
   const document = once(() => describeServer(catalogue()));
   const assets = once(readAssets);
   const chapters = once(
     () => new Map(catalogue().chapters.map((chapter) => [`${chapter.slug}.html`, chapter])),
   );
-  const originOf = (request: FastifyRequest) =>
-    site.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+  const originOf = (request: FastifyRequest) => publicUrl ?? `${request.protocol}://${request.host}`;
 
   app.get('/', (request, reply) => sendPage(reply, startPage(catalogue(), originOf(request))));
 

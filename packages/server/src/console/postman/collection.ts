@@ -21,6 +21,13 @@ const uses: Partial<Record<OperationId, Readonly<Record<string, string>>>> = {
   'GET /api/v1/courses/{course_id}/course_copy/{id}': { id: '{{course_copy_id}}' },
 };
 
+/** What the demo institution answers where it has nothing to show: as good as a 2xx. */
+const alsoFine: Partial<Record<OperationId, readonly [status: number, because: string]>> = {
+  'GET /api/v1/courses/{course_id}/bulk_user_progress': [400, 'A course without modules answers 400.'],
+  'GET /api/v1/courses/{course_id}/users/{user_id}/progress': [400, 'A course without modules answers 400.'],
+  'GET /api/v1/groups/{group_id}/tabs': [404, 'The demo institution has no groups yet.'],
+};
+
 export function postmanCollection({ chapters }: Catalogue, origin: string): JsonObject {
   return {
     info: {
@@ -48,15 +55,14 @@ in the console, and shows them all under "Visualize". Set \`fetchAll\` to false 
 it stops. Requests marked "not in Easel" are documented by Canvas, and answered 501 by Easel.`;
 
 function item(entry: Entry): JsonObject {
-  const { spec, title, name, implemented } = entry;
-  const kept = keeps[spec.id];
+  const { spec, title, name } = entry;
   return {
-    name: implemented ? title : `${title} (not in Easel)`,
+    name: entry.implemented ? title : `${title} (not in Easel)`,
     id: name,
-    ...(kept && { event: [{ listen: 'test', script: { type: 'text/javascript', exec: keepScript(kept) } }] }),
+    event: events(spec.id),
     request: {
       method: spec.method,
-      description: implemented ? `${implemented.summary}. ${implemented.whoMay}` : 'Easel answers 501.',
+      description: description(entry),
       header: [],
       url: url(entry),
       ...(takesForm(entry) && { body: body(entry) }),
@@ -64,9 +70,25 @@ function item(entry: Entry): JsonObject {
   };
 }
 
-const keepScript = ([variable, field]: readonly [string, string]) => [
-  `pm.collectionVariables.set('${variable}', pm.response.json()['${field}']);`,
-];
+function description({ spec, implemented }: Entry): string {
+  if (!implemented) return 'Easel answers 501.';
+  return [`${implemented.summary}.`, implemented.whoMay, alsoFine[spec.id]?.[1] ?? ''].join(' ').trim();
+}
+
+function events(id: OperationId): JsonObject[] {
+  const script = (listen: string, line: string) => ({
+    listen,
+    script: { type: 'text/javascript', exec: [line] },
+  });
+  const kept = keeps[id];
+  const fine = alsoFine[id];
+  return [
+    ...(fine ? [script('prerequest', `pm.variables.set('alsoFine', ${fine[0]});`)] : []),
+    ...(kept
+      ? [script('test', `pm.collectionVariables.set('${kept[0]}', pm.response.json()['${kept[1]}']);`)]
+      : []),
+  ];
+}
 
 const takesForm = ({ spec: { method }, fields }: Entry) =>
   ['POST', 'PUT', 'PATCH'].includes(method) && fields.length > 0;
