@@ -9,7 +9,10 @@ export function callOf({ spec, fields, example }: Entry, origin: string): Call {
     method: spec.method,
     path: spec.path,
     pathValues: example.path,
+    tail: spec.tail,
     fields: example.fields.map(([name, value]) => ({ name, value, kind: kinds.get(name) ?? 'string' })),
     isList: spec.paginated,
+    // Pages of an object: the typed client knows no list there.
+    isRaw: spec.paginated && spec.returns === 'JSONObject',
   };
 }

@@ -20,6 +20,7 @@ function describe({ spec, title, implemented, example }: Entry): JsonObject {
     summary: title,
     ...(implemented && { description: `${implemented.summary}. ${implemented.whoMay}` }),
     'x-easel-operation': spec.id,
+    ...(spec.tail && { 'x-easel-tail': spec.tail }),
     'x-easel-implemented': implemented !== undefined,
     'x-easel-example': { path: { ...example.path }, fields: example.fields.map((field) => [...field]) },
   };

@@ -12,11 +12,16 @@ const ACT_AS = { name: 'as_user_id', kind: 'string', repeats: false, values: [] 
  * @param {Operation} operation
  */
 export function makeForm(operation) {
-  const pathNames = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const pathNames = [...new Set(operation.tail ? [...inPath, operation.tail] : inPath)];
   const pathInputs = new Map(
     pathNames.map((name) => [
       name,
-      element('input', { value: operation.example.path[name] ?? '', required: true, spellcheck: 'false' }),
+      element('input', {
+        value: operation.example.path[name] ?? '',
+        required: name !== operation.tail,
+        spellcheck: 'false',
+      }),
     ]),
   );
   const fields = [...operation.fields(), ACT_AS];
@@ -63,6 +68,7 @@ export function makeForm(operation) {
       origin,
       method: operation.method,
       path: operation.path,
+      tail: operation.tail,
       pathValues: Object.fromEntries([...pathInputs].map(([name, input]) => [name, input.value.trim()])),
       fields: [...sent, ...more],
       isList: operation.isList,

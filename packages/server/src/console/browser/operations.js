@@ -7,6 +7,7 @@ import { fieldsOf } from './fields.js';
  * @property {string} title
  * @property {string} method
  * @property {string} path
+ * @property {string | undefined} tail the path parameter that may hold slashes, or be empty
  * @property {string} resource
  * @property {string} description
  * @property {boolean} implemented
@@ -27,6 +28,7 @@ export async function loadOperations() {
         title: operation.summary,
         method,
         path,
+        tail: operation['x-easel-tail'],
         resource: operation.tags[0],
         description: operation.description ?? 'Easel doesn’t have this operation: it answers 501.',
         implemented: operation['x-easel-implemented'],

@@ -13,10 +13,12 @@ export interface Call {
   /** With `{name}`, as documented. */
   path: string;
   pathValues: Readonly<Record<string, string>>;
+  /** The path parameter that may hold slashes; when `path` doesn't name it, it follows `path`, or is empty. */
+  tail?: string | undefined;
   fields: readonly SentField[];
   /** Has pages. */
   isList: boolean;
-  /** Has parameters that aren't documented, which the typed client only takes by its untyped way. */
+  /** The typed client doesn't take it as it is: its parameters, or its being a list, aren't documented. */
   isRaw?: boolean;
 }
 
@@ -26,7 +28,7 @@ export function toTypeScript(call: Call): string;
 export function toPython(call: Call): string;
 
 /** The path with its values in place; `?` stands for what is missing. */
-export function fillPath(call: Pick<Call, 'path' | 'pathValues'>): string;
+export function fillPath(call: Pick<Call, 'path' | 'pathValues' | 'tail'>): string;
 
 /** Whether fields go into the query; otherwise they are a form. */
 export function sendsQuery(method: string): boolean;

@@ -8,11 +8,20 @@
 export const sendsQuery = (method) => method === 'GET' || method === 'DELETE';
 
 /** @type {typeof import('./snippets.d.ts').fillPath} */
-export const fillPath = ({ path, pathValues }) =>
-  path.replace(/\{(\w+)\}/g, (_, name) => escapeSegment(pathValues[name] || '?'));
+export const fillPath = ({ path, pathValues, tail }) => {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = pathValues[name] || '';
+    return name === tail ? escapeSegments(value) : value === '' ? '?' : escapeSegment(value);
+  });
+  const rest = tail && !path.includes(`{${tail}}`) ? escapeSegments(pathValues[tail] || '') : '';
+  return rest === '' ? filled : `${filled}/${rest}`;
+};
 
 /** The colon of `sis_course_id:X` stays readable. @param {string} value */
-const escapeSegment = (value) => (value === '?' ? value : encodeURIComponent(value).replaceAll('%3A', ':'));
+const escapeSegment = (value) => encodeURIComponent(value).replaceAll('%3A', ':');
+
+/** @param {string} value */
+const escapeSegments = (value) => value.split('/').map(escapeSegment).join('/');
 
 /** Settings of the client, not parameters of a call. */
 const SETTINGS = /^(?:page|per_page|as_user_id)$/;
@@ -77,12 +86,13 @@ export function toTypeScript(call) {
 }
 
 /** @param {Call} call */
-function typedPath({ path, pathValues }) {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+function typedPath({ path, pathValues, tail }) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const names = new Set(tail ? [...inPath, tail] : inPath);
   return Object.fromEntries(
-    names.map((name) => {
-      const value = pathValues[name] || '?';
-      return [name, /^[1-9]\d{0,14}$/.test(value) ? Number(value) : value];
+    [...names].map((name) => {
+      const value = pathValues[name] || (name === tail ? '' : '?');
+      return [name, name !== tail && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : value];
     }),
   );
 }

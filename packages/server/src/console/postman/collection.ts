@@ -105,10 +105,12 @@ function url(entry: Entry): JsonObject {
     host: ['{{baseUrl}}'],
     path: path.split('/').slice(1),
     query,
-    variable: Object.keys(spec.pathParams).map((key) => ({
-      key,
-      value: uses[spec.id]?.[key] ?? example.path[key] ?? '',
-    })),
+    variable: Object.keys(spec.pathParams)
+      .filter((key) => spec.path.includes(`{${key}}`))
+      .map((key) => ({
+        key,
+        value: uses[spec.id]?.[key] ?? example.path[key] ?? '',
+      })),
   };
 }
 

@@ -36,7 +36,7 @@ function badges({ spec, name, implemented }: Entry): Content {
 }
 
 function parameters({ spec, fields }: Entry): Content {
-  const inPath = Object.keys(spec.pathParams);
+  const inPath = [...new Set([...Object.keys(spec.pathParams), ...(spec.tail ? [spec.tail] : [])])];
   if (inPath.length + fields.length === 0) return html`<p class="quiet">No parameters.</p>`;
   const rows = [
     ...inPath.map(
