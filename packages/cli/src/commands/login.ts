@@ -2,11 +2,10 @@ import { command } from '../frame/command.ts';
 import { UsageError } from '../frame/failure.ts';
 import { remark, say } from '../frame/terminal.ts';
 import { askSecret } from '../session/ask.ts';
-import { checkedUrl, openSession } from '../session/connect.ts';
+import { checkedUrl, isLoopback, openSession } from '../session/connect.ts';
 import { readProfiles, writeProfiles } from '../session/profiles.ts';
 import { bestStore, storeNamed, tokenKey } from '../session/token-stores.ts';
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const PROFILE_NAME = /^[\w.-]{1,64}$/;
 
 export default command({
@@ -33,12 +32,11 @@ export default command({
   ],
   async run({ args: [address = ''], options, terminal }) {
     const url = checkedUrl(address);
-    const { protocol, hostname } = new URL(url);
     const { current, named } = await readProfiles(terminal.env);
     const name = options.profile ?? (terminal.env['EASEL_PROFILE'] || 'default');
     if (!PROFILE_NAME.test(name)) throw new UsageError('A profile is named by letters, digits, dots, dashes');
-    if (protocol === 'http:' && !LOOPBACK.test(hostname)) {
-      remark(terminal, `easel: over http: anybody on the way to ${hostname} can read the token`);
+    if (url.startsWith('http:') && !isLoopback(url)) {
+      remark(terminal, `easel: over http, anybody on the way to ${url} can read the token`);
     }
 
     const token = await askSecret(terminal, `Token for ${url} (${url}/profile/settings makes one): `);

@@ -61,7 +61,7 @@ function optionRows(options: OptionTable): [string, string][] {
     const short = spec.short === undefined ? '    ' : `-${spec.short}, `;
     const value = spec.type === 'flag' ? '' : ` ${spec.value ?? 'VALUE'}`;
     const notes = [
-      spec.choices && spec.choices.join(', '),
+      spec.choices?.join(', '),
       spec.multiple && 'several times',
       spec.default && `default: ${spec.default}`,
     ].filter((note) => typeof note === 'string');

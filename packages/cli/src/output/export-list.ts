@@ -60,7 +60,8 @@ export async function exportList(terminal: Terminal, what: Export): Promise<void
 
   const facets = chooseColumns(what.facets.join(','), what.columns, []);
   const sheet: Omit<Sheet, 'rows'> = {
-    title: noun.charAt(0).toUpperCase() + noun.slice(1),
+    title: options.title ?? noun.charAt(0).toUpperCase() + noun.slice(1),
+    noun,
     columns: layout.columns,
     filters: what.filters,
     facets,

@@ -22,6 +22,7 @@ export const outputOptions = {
     value: 'LIST',
     summary: 'which fields, by commas: id,name,term.name; json and ndjson hold all of them otherwise',
   },
+  title: { type: 'text', value: 'TEXT', summary: 'above a report (html) and of the sheet (xlsx)' },
   limit: { type: 'text', value: 'NUMBER', summary: 'no more rows than these' },
   resume: { type: 'flag', summary: 'go on with an export to --output that was interrupted' },
   formulas: {

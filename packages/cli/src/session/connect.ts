@@ -40,11 +40,19 @@ export function openSession(target: Target, more: Partial<CanvasOptions>): Sessi
   return { canvas, target, hints };
 }
 
+/** This machine: where TLS is neither usual nor needed. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+export const isLoopback = (url: string) => LOOPBACK.test(new URL(url).hostname);
+
 /** @throws UsageError unless it is the address of a server */
 export function checkedUrl(url: string): string {
-  const withScheme = /^https?:\/\//i.test(url) ? url : `https://${url}`;
+  const isLocal = URL.canParse(`http://${url}`) && isLoopback(`http://${url}`);
+  const withScheme = /^\w+:\/\//.test(url) ? url : `${isLocal ? 'http' : 'https'}://${url}`;
   if (!URL.canParse(withScheme)) throw new UsageError('That is no address', 'https://canvas.example.edu');
-  const { origin, username } = new URL(withScheme);
+  const { origin, username, protocol } = new URL(withScheme);
+  if (!/^https?:$/.test(protocol))
+    throw new UsageError('That is no web address', 'https://canvas.example.edu');
   if (username !== '') throw new UsageError('The address must not hold a name or a password');
   return origin;
 }

@@ -35,7 +35,10 @@ export default listCommand({
       line: 'easel courses list --account self --term sis_term_id:fall-2026',
       what: 'the courses of a term: not `courses?term_id:xxx`, but the account and its enrollment_term_id',
     },
-    { line: 'easel courses list --format html -o courses.html', what: 'a report for the dean, in one file' },
+    {
+      line: "easel courses list --term current --title 'Courses of this term' -o courses.html",
+      what: 'a report for the dean, in one file',
+    },
     {
       line: 'easel courses list --term current --state unpublished -o todo.xlsx',
       what: 'what is still to be published',

@@ -27,7 +27,7 @@ const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const POLICY = `default-src 'none'; style-src ${sha256(STYLE)}; script-src ${sha256(SCRIPT)}; base-uri 'none'; form-action 'none'`;
 
 function above(sheet: Sheet, counts: Tally): string {
-  const { title, columns = [], filters, origin, at } = sheet;
+  const { title, noun, columns = [], filters, origin, at } = sheet;
   const [day, time] = at.toISOString().split('T');
   const heads = columns.map(
     (column) => `<th scope="col"><button type="button">${escaped(titleOf(column))}</button></th>`,
@@ -47,11 +47,11 @@ function above(sheet: Sheet, counts: Tally): string {
 <h1>${escaped(title)}</h1>
 <p class="about"><a href="${escaped(origin)}">${escaped(new URL(origin).host)}</a>, as of <time datetime="${at.toISOString()}">${day} ${time?.slice(0, 5)} UTC</time></p>
 ${asked.length > 0 ? `<dl>${asked.join('')}</dl>` : ''}
-<p class="sum"><b>${counts.rows}</b> ${escaped(title.toLowerCase())}</p>
+<p class="sum"><b>${counts.rows}</b> ${noun}</p>
 </header>
 <main>
 ${plot(counts)}<section aria-labelledby="rows-title">
-<h2 id="rows-title">All ${escaped(title.toLowerCase())}</h2>
+<h2 id="rows-title">All ${noun}</h2>
 <p class="search" hidden><label for="search">Search</label> <input type="search" id="search" autocomplete="off"> <span id="shown" role="status"></span></p>
 <div class="wide">
 <table id="rows">

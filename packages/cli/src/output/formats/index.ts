@@ -8,8 +8,10 @@ import { xlsx } from './xlsx.ts';
 
 /** A list on its way into a file. */
 export interface Sheet {
-  /** `Courses` */
+  /** `Courses of the fall` */
   readonly title: string;
+  /** What its rows are: `courses`. */
+  readonly noun: string;
   /** Undefined: the rows as they came. */
   readonly columns: readonly Column[] | undefined;
   /** What was asked for, to be read by people. */

@@ -28,7 +28,7 @@ export const table: Format = {
         first = undefined;
       }
     }
-    if (first?.length === 0) yield `No ${sheet.title.toLowerCase()}.\n`;
+    if (first?.length === 0) yield `No ${sheet.noun}.\n`;
     else if (first) yield* begin(first);
   },
 };

@@ -20,7 +20,7 @@ export const xlsx: Format = {
       for await (const row of rows()) yield columns.map(({ key }) => cellOf(row[key]));
     };
     yield* writeXlsxStream(cells(), {
-      name: title,
+      name: sheetName(title),
       columns: columns.map((column) => ({
         header: isTimeColumn(column.key) ? `${column.title} (UTC)` : column.title,
         width: WIDTH_OF_TEXT,
@@ -30,6 +30,9 @@ export const xlsx: Format = {
     });
   },
 };
+
+/** Excel takes 31 characters, and none of these. */
+const sheetName = (title: string) => title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 
 /** By Canvas's habit; the rows come too late to ask them. */
 const isTimeColumn = (key: string) => /_at$/.test(key);

@@ -16,6 +16,7 @@ dt { color: #555; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
 thead th { border-bottom: 2px solid #1a1a1a; white-space: nowrap; background: #fff; }
+td time { white-space: nowrap; }
 td.number, .numbers td { text-align: right; }
 .numbers { width: auto; margin-top: .5rem; }
 th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
