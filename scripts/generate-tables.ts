@@ -61,6 +61,10 @@ function columnType(column: Column, values: Map<string, string>, jsonColumns: st
   return column.has_default ? `Generated<${scalar}${orNull}>` : `${scalar}${orNull}`;
 }
 
+function columnList([table, rows]: [string, Column[]]): string {
+  return `  ${table}: [${rows.map(({ column_name }) => `'${column_name}'`).join(', ')}],`;
+}
+
 async function generate(): Promise<string> {
   const database = await openDatabase();
   await migrate(database);
@@ -92,6 +96,8 @@ async function generate(): Promise<string> {
     '',
     ...interfaces,
     `export interface Tables {\n${index.join('\n')}\n}\n`,
+    '/** The columns of every table, in their order. */',
+    `export const columnsOf = {\n${[...tables].map(columnList).join('\n')}\n} as const;\n`,
   ].join('\n');
 }
 

@@ -171,8 +171,8 @@ async function lockedWithoutRights(ctx: Context, context: FileContext, source: A
   return source.usage_rights_id === null && (await lockedUntilUsageRights(ctx, context));
 }
 
-/** Files that aren't deleted: a condition of a query over `attachments`. */
-export const notDeleted = sql<boolean>`attachments.file_state <> 'deleted'`;
+/** Files that are neither deleted nor broken: a condition of a query over `attachments`. */
+export const notDeleted = sql<boolean>`attachments.file_state not in ('deleted', 'errored')`;
 
 /** Neither hidden nor locked by themselves. */
 export const openFile = (now: string) => sql<boolean>`(attachments.file_state in ('available', 'public')

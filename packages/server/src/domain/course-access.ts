@@ -17,7 +17,8 @@ import {
   type EnrollmentWorkflowState,
   enrollmentStanding,
 } from './enrollment-dates.ts';
-import { adminPermissions, courseRolePermissions, overridesOf } from './roles-held.ts';
+import type { Permission } from './permissions.ts';
+import { type AdminPermissions, adminPermissions, courseRolePermissions, overridesOf } from './roles-held.ts';
 
 export type CourseRow = Selectable<CoursesTable>;
 
@@ -42,7 +43,7 @@ export async function courseAccesses(
   const missing = courses.filter(({ id }) => !known(ctx).has(id));
   if (missing.length > 0) {
     const facts = await loadFacts(ctx, missing);
-    for (const course of missing) known(ctx).set(course.id, await accessTo(ctx, course, facts));
+    for (const course of missing) known(ctx).set(course.id, accessTo(ctx, course, facts));
   }
   return new Map(courses.map(({ id }) => [id, known(ctx).get(id) as OwnCourseAccess]));
 }
@@ -72,31 +73,54 @@ function known(ctx: Context): Map<number, OwnCourseAccess> {
 
 interface Facts {
   chains: Map<number, number[]>;
+  /** What the user's account roles allow in the courses of an account. */
+  admin: Map<number, AdminPermissions>;
   terms: Map<number, DatedTerm>;
   enrollments: Map<number, EnrollmentFacts[]>;
+  /** What a course role allows in the courses of an account, by `role:account`. */
+  roles: Map<string, ReadonlySet<Permission>>;
 }
 
 type EnrollmentFacts = Awaited<ReturnType<typeof loadEnrollments>>[number];
 
 async function loadFacts(ctx: Context, courses: readonly CourseRow[]): Promise<Facts> {
+  const accountIds = courses.map(({ account_id }) => account_id);
+  const termIds = courses.map(({ enrollment_term_id }) => enrollment_term_id);
+  const courseIds = courses.map(({ id }) => id);
   const [chains, terms, enrollments] = await Promise.all([
-    loadChains(
-      ctx,
-      courses.map(({ account_id }) => account_id),
-    ),
-    loadTerms(
-      ctx,
-      courses.map(({ enrollment_term_id }) => enrollment_term_id),
-    ),
-    ctx.user
-      ? loadEnrollments(
-          ctx,
-          ctx.user.id,
-          courses.map(({ id }) => id),
-        )
-      : [],
+    loadChains(ctx, accountIds),
+    loadTerms(ctx, termIds),
+    ctx.user ? loadEnrollments(ctx, ctx.user.id, courseIds) : [],
   ]);
-  return { chains, terms, enrollments: Map.groupBy(enrollments, ({ course_id }) => course_id) };
+  return {
+    chains,
+    terms,
+    admin: await adminByAccount(ctx, chains),
+    roles: await rolesByAccount(ctx, enrollments, chains),
+    enrollments: Map.groupBy(enrollments, ({ course_id }) => course_id),
+  };
+}
+
+async function rolesByAccount(
+  ctx: Context,
+  enrollments: readonly EnrollmentFacts[],
+  chains: Map<number, number[]>,
+) {
+  const held = new Map(enrollments.map(({ role_id, base_role_type }) => [role_id, base_role_type]));
+  const overrides = await overridesOf(ctx, [...held.keys()]);
+  const roles = new Map<string, ReadonlySet<Permission>>();
+  for (const [id, base_role_type] of held) {
+    for (const [account, chain] of chains) {
+      roles.set(`${id}:${account}`, courseRolePermissions({ id, base_role_type }, chain, overrides));
+    }
+  }
+  return roles;
+}
+
+async function adminByAccount(ctx: Context, chains: Map<number, number[]>) {
+  const admin = new Map<number, AdminPermissions>();
+  for (const [id, chain] of chains) admin.set(id, await adminPermissions(ctx, chain, 'course'));
+  return admin;
 }
 
 async function loadChains(ctx: Context, ids: readonly number[]): Promise<Map<number, number[]>> {
@@ -148,50 +172,49 @@ export function loadEnrollments(ctx: Context, userId: number, courseIds: readonl
     .execute();
 }
 
-async function accessTo(ctx: Context, course: CourseRow, facts: Facts): Promise<OwnCourseAccess> {
-  const chain = facts.chains.get(course.account_id) ?? [];
+function accessTo(ctx: Context, course: CourseRow, facts: Facts): OwnCourseAccess {
   const term = facts.terms.get(course.enrollment_term_id) ?? noTerm;
-  const rows = facts.enrollments.get(course.id) ?? [];
-  const overrides = await overridesOf(
-    ctx,
-    rows.map(({ role_id }) => role_id),
-  );
-  const { permissions, isAdmin } = await adminPermissions(ctx, chain, 'course');
+  const admin = facts.admin.get(course.account_id) ?? noAdmin;
   return {
-    course: { ...course, files_visibility: (course.settings['files_visibility'] as Visibility) ?? null },
+    course,
+    filesVisibility: (course.settings['files_visibility'] as Visibility) ?? null,
     concludedByDate: courseConcluded(course, term, ctx.now),
     userId: ctx.user?.id ?? null,
-    enrollments: await Promise.all(
-      rows.map(async (row): Promise<OwnEnrollment> => {
-        const { state, restricted_access } = standingOf(row, course, term, ctx.now);
-        return {
-          id: row.id,
-          user_id: row.user_id,
-          role_id: row.role_id,
-          role: row.role,
-          workflow_state: row.workflow_state,
-          type: row.type as AnyEnrollmentType,
-          course_section_id: row.course_section_id,
-          associated_user_id: row.associated_user_id,
-          limit_privileges_to_course_section: row.limit_privileges_to_course_section,
-          date_state: state,
-          restricted_access,
-          permissions: await courseRolePermissions(
-            ctx,
-            { id: row.role_id, base_role_type: row.base_role_type },
-            chain,
-            overrides,
-          ),
-        };
-      }),
+    enrollments: (facts.enrollments.get(course.id) ?? []).map((row) =>
+      ownEnrollment(ctx, row, course, term, facts),
     ),
-    adminPermissions: permissions,
-    isAccountAdmin: isAdmin,
+    adminPermissions: admin.permissions,
+    isAccountAdmin: admin.isAdmin,
     preventsAvailabilityEditing:
       ctx.rootAccount.settings['prevent_course_availability_editing_by_teachers'] === true,
   };
 }
 
+function ownEnrollment(
+  ctx: Context,
+  row: EnrollmentFacts,
+  course: CourseRow,
+  term: DatedTerm,
+  { roles }: Facts,
+): OwnEnrollment {
+  const { state, restricted_access } = standingOf(row, course, term, ctx.now);
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    role_id: row.role_id,
+    role: row.role,
+    workflow_state: row.workflow_state,
+    type: row.type as AnyEnrollmentType,
+    course_section_id: row.course_section_id,
+    associated_user_id: row.associated_user_id,
+    limit_privileges_to_course_section: row.limit_privileges_to_course_section,
+    date_state: state,
+    restricted_access,
+    permissions: roles.get(`${row.role_id}:${course.account_id}`) ?? noAdmin.permissions,
+  };
+}
+
+const noAdmin: AdminPermissions = { permissions: new Set(), isAdmin: false };
 export const noTerm: DatedTerm = { start_at: null, end_at: null, overrides: {} };
 
 /** An enrollment with the dates of its section. */

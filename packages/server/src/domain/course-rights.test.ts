@@ -45,9 +45,9 @@ const access = ({ course, ...rest }: Changes = {}): CourseAccess => ({
     is_public_to_auth_users: false,
     public_syllabus: false,
     public_syllabus_to_auth: false,
-    files_visibility: null,
     ...course,
   },
+  filesVisibility: null,
   concludedByDate: false,
   userId: 7,
   enrollments: [],
@@ -139,8 +139,12 @@ describe('rights in a course', () => {
 });
 
 describe('visibility', () => {
-  const reads = (right: CourseRight, course: Changes['course'], userId: number | null) =>
-    courseGrants(right, access({ course: course ?? {}, userId }));
+  const reads = (
+    right: CourseRight,
+    course: Changes['course'],
+    userId: number | null,
+    filesVisibility: CourseAccess['filesVisibility'] = null,
+  ) => courseGrants(right, access({ course: course ?? {}, userId, filesVisibility }));
 
   it.each([
     [{ is_public: true }, true, true],
@@ -156,8 +160,8 @@ describe('visibility', () => {
   it('may open the syllabus or the files alone', () => {
     expect(reads('read_syllabus', { public_syllabus: true }, null)).toBe(true);
     expect(reads('read', { public_syllabus: true }, null)).toBe(false);
-    expect(reads('read_files', { files_visibility: 'institution' }, 7)).toBe(true);
-    expect(reads('read_files', { is_public: true, files_visibility: 'course' }, 7)).toBe(false);
+    expect(reads('read_files', {}, 7, 'institution')).toBe(true);
+    expect(reads('read_files', { is_public: true }, 7, 'course')).toBe(false);
   });
 });
 

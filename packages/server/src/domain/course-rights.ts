@@ -26,9 +26,9 @@ export interface CourseAccess {
     readonly is_public_to_auth_users: boolean;
     readonly public_syllabus: boolean;
     readonly public_syllabus_to_auth: boolean;
-    /** Null where the files are as visible as the course. */
-    readonly files_visibility: Visibility | null;
   };
+  /** Null where the files are as visible as the course. */
+  readonly filesVisibility: Visibility | null;
   /** Ended by its own or its term's dates. */
   readonly concludedByDate: boolean;
   /** Null for the anonymous. */
@@ -124,8 +124,7 @@ const courseVisibility = ({ course }: CourseAccess) =>
 const courseIsOpen: Rule = (access) => opensTo(courseVisibility(access))(access);
 const syllabusIsOpen: Rule = (access) =>
   opensTo(visibilityOf(access.course.public_syllabus, access.course.public_syllabus_to_auth))(access);
-const filesAreOpen: Rule = (access) =>
-  opensTo(access.course.files_visibility ?? courseVisibility(access))(access);
+const filesAreOpen: Rule = (access) => opensTo(access.filesVisibility ?? courseVisibility(access))(access);
 
 const isActiveStudent = any(all(isPublished, enrolled(isActive, isStudent)), enrolled(isTestStudent));
 const isActiveStaff = all(any(isPublished, isUnpublished), enrolled(isActive, staff));

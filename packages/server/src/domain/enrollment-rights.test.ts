@@ -22,8 +22,8 @@ const as = (
     is_public_to_auth_users: false,
     public_syllabus: false,
     public_syllabus_to_auth: false,
-    files_visibility: null,
   },
+  filesVisibility: null,
   concludedByDate: false,
   userId: ME,
   enrollments: [

@@ -123,8 +123,9 @@ async function insertOrFind(
 }
 
 const nextPosition = (parent: FolderRow | null) =>
+  parent &&
   sql<number>`(select coalesce(max(position), 0) + 1 from folders
-    where parent_folder_id is not distinct from ${parent?.id ?? null}::bigint)`;
+    where parent_folder_id = ${parent.id})`;
 
 /** `notes` → `notes 2` where there is a `notes` already: the first number that is free, as Canvas counts. */
 export async function freeNameIn(

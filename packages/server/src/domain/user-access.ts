@@ -6,7 +6,7 @@ import { courseGrants } from './course-rights.ts';
 import { enabledFeatures } from './features.ts';
 import { type Permission, permissionKeys } from './permissions.ts';
 import { enabledPermissions } from './role-permissions.ts';
-import { type AccountChain, adminPermissions, adminRoles, adminRolesOf, overridesOf } from './roles-held.ts';
+import { type AccountChain, adminPermissions, adminRoles, adminRolesOf } from './roles-held.ts';
 import { type UserAccess, type UserRight, userGrants } from './user-rights.ts';
 
 /** Whether the acting user has a right over a user. */
@@ -128,10 +128,6 @@ async function factsOf(ctx: Context, target: User) {
 export async function outranksUser(ctx: Context, targetId: number): Promise<boolean> {
   const roles = await adminRolesOf(ctx, targetId);
   if (roles.length === 0) return true;
-  const overrides = await overridesOf(
-    ctx,
-    roles.map(({ id }) => id),
-  );
   const accounts = await ctx.db
     .selectFrom('accounts')
     .select(['id', 'path'])
@@ -146,7 +142,7 @@ export async function outranksUser(ctx: Context, targetId: number): Promise<bool
     const chain = chains.get(role.account_id) ?? [];
     const theirs = enabledPermissions(
       role,
-      overrides,
+      role.overrides,
       { accountChain: chain, features: enabledFeatures },
       role.account_id,
       'account',

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Selectable } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { AccessTokensTable, AccountsTable, UsersTable } from '../db/tables/index.ts';
+import type { RoleWithOverrides } from '../domain/roles-held.ts';
 import { Unauthenticated } from '../errors.ts';
 import type { PageLinks } from './page.ts';
 import type { RackParams } from './rack-params.ts';
@@ -16,6 +17,8 @@ export interface Caller {
   user: User | null;
   realUser: User | null;
   token: AccessToken | null;
+  /** The account roles of one of the two, loaded with the token (domain/roles-held.ts). */
+  rolesHeld?: { userId: number; roles: readonly RoleWithOverrides[] };
 }
 
 export const anonymous: Caller = { user: null, realUser: null, token: null };

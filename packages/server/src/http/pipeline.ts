@@ -6,7 +6,7 @@ import type { OperationSpec } from '@easel/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { NotImplemented, Refusal, Unauthorized } from '../errors.ts';
-import { authenticate, credentialOf, touchToken } from './authenticate.ts';
+import { credentialOf, identify, touchToken } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { coerce } from './coerce.ts';
 import { type Caller, Context, type ContextParts } from './context.ts';
@@ -15,7 +15,6 @@ import { hintForUnknown, hintForWrongShape } from './hints.ts';
 import { type Operation, Reply } from './operation.ts';
 import { ParameterError } from './rack-params.ts';
 import { factsOf } from './request-facts.ts';
-import { findRootAccount } from './root-account.ts';
 import { type Outcome, pageHeaders, send } from './send.ts';
 import type { Site } from './site.ts';
 import { clientOf, type Reservation, type Throttle } from './throttle.ts';
@@ -86,12 +85,14 @@ export class Pipeline {
     const { database, clock, settings } = this.#site;
     if (settings.requireUserAgent && !request.headers['user-agent']) throw new Refusal(403, noUserAgent);
     const facts = factsOf(request, pathParams, settings.publicUrl);
-    const [rootAccount, signedIn] = await Promise.all([
-      findRootAccount(database.kysely),
-      authenticate(this.#site, database.kysely, credentialOf(request.headers.authorization, facts.params)),
-    ]);
+    const credential = credentialOf(request.headers.authorization, facts.params);
+    const identified = await identify(this.#site, database.kysely, credential);
+    const { rootAccount, caller: signedIn } = identified;
     seen.caller = signedIn;
-    seen.reservation = await this.#throttle.reserve(clientOf(signedIn, request.ip));
+    seen.reservation = await this.#throttle.reserve(
+      clientOf(signedIn, request.ip),
+      signedIn.token ? identified.bucketLevel : undefined,
+    );
     if (signedIn.token) touchToken(this.#site, signedIn.token);
 
     const parts = { site: this.#site, request: facts, now: clock.now(), rootAccount };

@@ -29,9 +29,10 @@ export type { Static };
 
 /** The object with its keys in the schema's order, which is the order on the wire. */
 export function inOrderOf<T extends object>(schema: { properties: object }, value: T): T {
+  const given = value as Record<string, unknown>;
   const ordered: Record<string, unknown> = {};
-  for (const key of Object.keys(schema.properties)) {
-    const field = (value as Record<string, unknown>)[key];
+  for (const key in schema.properties) {
+    const field = given[key];
     if (field !== undefined) ordered[key] = field;
   }
   return ordered as T;

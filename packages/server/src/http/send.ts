@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { globalId } from '../domain/global-id.ts';
@@ -56,7 +56,7 @@ export function send(
   reply.header('content-type', JSON_TYPE);
   if (status === 200 && request.method === 'GET' && !headers['cache-control']) {
     // A weak tag of the body, as Rails makes it: a client that polls is told that nothing changed.
-    const etag = `W/"${createHash('sha1').update(text).digest('hex').slice(0, 32)}"`;
+    const etag = `W/"${hash('sha1', text, 'hex').slice(0, 32)}"`;
     reply.headers({ etag, 'cache-control': 'max-age=0, private, must-revalidate' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   }

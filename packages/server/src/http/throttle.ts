@@ -2,14 +2,14 @@
  * The leaky bucket of each client (conventions 6). Levels live in the database, so that several servers share
  * them; what this process added in the last moment is written in one go and counted here until then.
  */
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { CanvasError } from '../errors.ts';
+import { bucketLevelOf, LEAK_PER_SECOND } from './bucket-level.ts';
 import type { Caller } from './context.ts';
 import type { Site } from './site.ts';
 
 const HIGH_WATER_MARK = 600;
 const MAXIMUM = 800;
-const LEAK_PER_SECOND = 10;
 const UP_FRONT = 50;
 const FLUSH_MS = 250;
 
@@ -28,14 +28,16 @@ export class Throttle {
     this.#site = site;
   }
 
-  /** @throws CanvasError with the site's status where the bucket is full */
-  async reserve(client: string): Promise<Reservation> {
+  /**
+   * @param stored the client's level as it was read with its token; without one it is read here
+   * @throws CanvasError with the site's status where the bucket is full
+   */
+  async reserve(client: string, stored?: number): Promise<Reservation> {
     const { throttle } = this.#site.settings;
     if (throttle === 'off') return { release: (seconds) => ({ cost: seconds, remaining: HIGH_WATER_MARK }) };
 
-    const stored = await this.#storedLevel(client);
+    const level = (stored ?? (await this.#storedLevel(client))) + (this.#unwritten.get(client) ?? 0);
     const inFlight = (this.#inFlight.get(client) ?? 0) + UP_FRONT;
-    const level = stored + (this.#unwritten.get(client) ?? 0);
     if (level + inFlight >= HIGH_WATER_MARK) throw throttled(throttle.status);
 
     this.#inFlight.set(client, inFlight);
@@ -51,16 +53,9 @@ export class Throttle {
   }
 
   async #storedLevel(client: string): Promise<number> {
-    const row = await this.#site.database.kysely
-      .selectFrom('rate_limit_buckets')
-      .select(
-        sql<number>`greatest(0, level - ${sql.lit(LEAK_PER_SECOND)} * extract(epoch from clock_timestamp() - updated_at)::float8)`.as(
-          'level',
-        ),
-      )
-      .where('client', '=', client)
-      .executeTakeFirst();
-    return row?.level ?? 0;
+    const query = CompiledQuery.raw(`select ${bucketLevelOf('$1')} as level`, [client]);
+    const { rows } = await this.#site.database.kysely.executeQuery<{ level: number | null }>(query);
+    return rows[0]?.level ?? 0;
   }
 
   #charge(client: string, cost: number): void {

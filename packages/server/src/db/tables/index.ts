@@ -499,3 +499,37 @@ export interface Tables {
   user_past_lti_ids: UserPastLtiIdsTable;
   users: UsersTable;
 }
+
+/** The columns of every table, in their order. */
+export const columnsOf = {
+  access_tokens: ['id', 'user_id', 'real_user_id', 'developer_key_id', 'token_hmac', 'token_hint', 'purpose', 'scopes', 'workflow_state', 'remember_access', 'expires_at', 'last_used_at', 'created_at', 'updated_at', 'deleted_at'],
+  account_users: ['id', 'account_id', 'user_id', 'role_id', 'workflow_state', 'created_at', 'updated_at'],
+  accounts: ['id', 'name', 'workflow_state', 'parent_account_id', 'root_account_id', 'path', 'uuid', 'lti_guid', 'lti_context_id', 'default_time_zone', 'default_locale', 'default_storage_quota_mb', 'default_user_storage_quota_mb', 'default_group_storage_quota_mb', 'sis_account_id', 'integration_id', 'sis_import_id', 'course_template_id', 'settings', 'services', 'created_at', 'updated_at', 'stuck_sis_fields'],
+  attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at'],
+  communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
+  course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
+  course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
+  course_sections: ['id', 'course_id', 'root_account_id', 'nonxlist_course_id', 'name', 'name_key', 'default_section', 'workflow_state', 'start_at', 'end_at', 'restrict_enrollments_to_section_dates', 'sis_section_id', 'integration_id', 'sis_import_id', 'created_at', 'updated_at'],
+  course_syllabus_versions: ['course_id', 'version', 'syllabus_body', 'created_at'],
+  courses: ['id', 'name', 'name_key', 'course_code', 'account_id', 'root_account_id', 'enrollment_term_id', 'uuid', 'lti_context_id', 'workflow_state', 'start_at', 'conclude_at', 'restrict_enrollments_to_course_dates', 'sis_course_id', 'integration_id', 'sis_import_id', 'grading_standard_id', 'grading_standard_enabled', 'is_public', 'is_public_to_auth_users', 'public_syllabus', 'public_syllabus_to_auth', 'public_description', 'syllabus_body', 'storage_quota_mb', 'default_view', 'license', 'locale', 'time_zone', 'course_format', 'allow_student_assignment_edits', 'allow_wiki_comments', 'allow_student_forum_attachments', 'open_enrollment', 'self_enrollment', 'self_enrollment_code', 'hide_final_grades', 'apply_assignment_group_weights', 'grade_passback_setting', 'homeroom_course', 'course_color', 'friendly_name', 'image_url', 'image_id', 'banner_image_url', 'banner_image_id', 'template', 'blueprint', 'blueprint_restrictions', 'tab_configuration', 'settings', 'created_at', 'updated_at', 'deleted_at', 'use_blueprint_restrictions_by_object_type', 'blueprint_restrictions_by_object_type'],
+  custom_data: ['user_id', 'namespace', 'data'],
+  enrollment_terms: ['id', 'root_account_id', 'name', 'start_at', 'end_at', 'workflow_state', 'is_default', 'overrides', 'sis_term_id', 'integration_id', 'sis_import_id', 'grading_period_group_id', 'created_at', 'updated_at', 'stuck_sis_fields'],
+  enrollments: ['id', 'user_id', 'course_id', 'course_section_id', 'root_account_id', 'type', 'role_id', 'workflow_state', 'associated_user_id', 'start_at', 'end_at', 'limit_privileges_to_course_section', 'self_enrolled', 'completed_at', 'last_activity_at', 'last_attended_at', 'total_activity_time', 'sis_import_id', 'created_at', 'updated_at'],
+  error_reports: ['id', 'message', 'backtrace', 'method', 'path', 'operation', 'request_context_id', 'user_id', 'created_at', 'category', 'subject', 'comments', 'email', 'url', 'http_env', 'data'],
+  favorites: ['user_id', 'context_type', 'context_id'],
+  folders: ['id', 'context_type', 'context_id', 'parent_folder_id', 'name', 'name_key', 'full_name', 'position', 'workflow_state', 'locked', 'lock_at', 'unlock_at', 'unique_type', 'submission_context_code', 'created_at', 'updated_at', 'deleted_at'],
+  installation_secrets: ['name', 'value'],
+  jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
+  observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
+  progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],
+  pseudonyms: ['id', 'user_id', 'account_id', 'unique_id', 'unique_id_key', 'sis_user_id', 'integration_id', 'sis_import_id', 'workflow_state', 'authentication_provider_id', 'declared_user_type', 'password_hash', 'position', 'last_login_at', 'last_request_at', 'created_at', 'updated_at', 'deleted_at'],
+  rate_limit_buckets: ['client', 'level', 'updated_at'],
+  role_overrides: ['id', 'account_id', 'role_id', 'permission', 'enabled', 'locked', 'applies_to_self', 'applies_to_descendants', 'created_at', 'updated_at'],
+  roles: ['id', 'root_account_id', 'account_id', 'name', 'base_role_type', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  terms_of_service: ['id', 'account_id', 'terms_type', 'passive', 'content', 'created_at', 'updated_at'],
+  usage_rights: ['id', 'context_type', 'context_id', 'use_justification', 'license', 'legal_copyright'],
+  user_merges: ['id', 'from_user_id', 'into_user_id', 'moved', 'workflow_state', 'created_at', 'updated_at'],
+  user_observation_links: ['id', 'user_id', 'observer_id', 'root_account_id', 'workflow_state', 'created_at', 'updated_at'],
+  user_past_lti_ids: ['id', 'user_id', 'context_type', 'context_id', 'user_uuid', 'user_lti_id', 'user_lti_context_id'],
+  users: ['id', 'uuid', 'lti_context_id', 'lti_id', 'name', 'sortable_name', 'sortable_name_key', 'short_name', 'workflow_state', 'time_zone', 'locale', 'avatar_url', 'avatar_state', 'bio', 'title', 'pronouns', 'pronunciation', 'fake_student', 'merged_into_user_id', 'preferences', 'terms_accepted_at', 'created_at', 'updated_at', 'deleted_at', 'initial_enrollment_type'],
+} as const;

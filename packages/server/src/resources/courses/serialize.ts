@@ -1,5 +1,6 @@
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
+import { adminPermissions } from '../../domain/roles-held.ts';
 import type { Context } from '../../http/context.ts';
 import { loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
@@ -19,22 +20,27 @@ export async function serializeCourses(
   view: CourseView = {},
 ): Promise<Course[]> {
   if (courses.length === 0) return [];
-  const [accesses, nameOf, friendlyNameOf, included] = await Promise.all([
-    courseAccesses(ctx, courses),
+  const [sisRightsIn, accesses, nameOf, friendlyNameOf, included] = await Promise.all([
+    sisRights(ctx, courses),
+    view.enrollments ? courseAccesses(ctx, courses) : undefined,
     displayNames(ctx, courses, { friendly: !view.keepsName }),
     friendlyNames(ctx, courses),
     loadIncludes(ctx, courses, view.includes ?? [], courseIncludes, view),
   ]);
   return courses.map((course) => {
-    const access = accesses.get(course.id) as CourseAccess;
-    const enrollments = view.enrollments?.get(course.id) ?? [];
+    const access = accesses?.get(course.id);
     return inOrderOf(Course, {
       ...baseFields(ctx, course),
       friendly_name: friendlyNameOf(course),
-      ...sisFields(course, access),
+      ...sisFields(course, sisRightsIn(course)),
       ...renamed(course, nameOf(course)),
-      ...(view.enrollments && {
-        enrollments: enrollmentsField(course, access, enrollments, view.scores ?? []),
+      ...(access && {
+        enrollments: enrollmentsField(
+          course,
+          access,
+          view.enrollments?.get(course.id) ?? [],
+          view.scores ?? [],
+        ),
       }),
       ...included(course),
     });
@@ -93,13 +99,29 @@ function blueprintFields(course: CourseRow): Partial<Course> {
 /** What a blueprint locks until somebody chooses. */
 const DEFAULT_RESTRICTIONS = { content: true };
 
-function sisFields(course: CourseRow, access: CourseAccess): Partial<Course> {
-  const manages = courseGrants('manage_sis', access);
+interface SisRights {
+  reads: boolean;
+  manages: boolean;
+}
+
+/** Whoever manages SIS data of the institution does so in all its courses: there is no need to look at each. */
+async function sisRights(
+  ctx: Context,
+  courses: readonly CourseRow[],
+): Promise<(course: CourseRow) => SisRights> {
+  const { permissions } = await adminPermissions(ctx, ctx.rootAccount.path, 'course');
+  if (permissions.has('manage_sis')) return () => ({ reads: true, manages: true });
+  const accesses = await courseAccesses(ctx, courses);
+  return ({ id }) => {
+    const access = accesses.get(id) as CourseAccess;
+    const manages = courseGrants('manage_sis', access);
+    return { reads: manages || courseGrants('read_sis', access), manages };
+  };
+}
+
+function sisFields(course: CourseRow, { reads, manages }: SisRights): Partial<Course> {
   return {
-    ...((manages || courseGrants('read_sis', access)) && {
-      sis_course_id: course.sis_course_id,
-      integration_id: course.integration_id,
-    }),
+    ...(reads && { sis_course_id: course.sis_course_id, integration_id: course.integration_id }),
     ...(manages && { sis_import_id: course.sis_import_id }),
   };
 }

@@ -1,7 +1,7 @@
 /** The student whom the credentials of a request are those of. */
 import { verifyPassword } from '../../domain/passwords.ts';
 import { InvalidAccessToken, MissingParameter, Refusal } from '../../errors.ts';
-import { authenticate } from '../../http/authenticate.ts';
+import { identify } from '../../http/authenticate.ts';
 import type { Context, User } from '../../http/context.ts';
 import type { Params } from '../../http/operation.ts';
 import { findUser } from '../users/load.ts';
@@ -21,7 +21,7 @@ const refusal = (status: number, message: string) => new Refusal(status, { error
 
 async function byToken(ctx: Context, token: string): Promise<User> {
   try {
-    const { user } = await authenticate(ctx.site, ctx.db, token);
+    const { user } = (await identify(ctx.site, ctx.db, token)).caller;
     if (user) return user;
   } catch (error) {
     if (!(error instanceof InvalidAccessToken)) throw error;
