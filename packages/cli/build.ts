@@ -1,0 +1,30 @@
+/**
+ * Makes `dist`, which is what npm publishes: JavaScript for Node ≥ 20.19. The client and the contract go into it; what
+ * else it needs, npm brings.
+ */
+import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const here = import.meta.dirname;
+const dist = join(here, 'dist');
+const external = [/^node:/, 'hucre/xlsx', 'jq-web', '@napi-rs/keyring'];
+
+rmSync(dist, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { easel: join(here, 'src/main.ts') },
+  platform: 'node',
+  external,
+});
+await bundle.write({
+  dir: join(dist, 'bin'),
+  format: 'esm',
+  chunkFileNames: '[name].js',
+});
+chmodSync(join(dist, 'bin/easel.js'), 0o755);
+
+// The contract reads its data from the folder beside the one that its code is in.
+mkdirSync(join(dist, 'data'));
+for (const name of ['operations.json', 'models.json']) {
+  cpSync(join(here, '../contract/data', name), join(dist, 'data', name));
+}
