@@ -114,6 +114,9 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'and whoever has the permission to generate pairing codes in one of his courses',
     ),
   },
+  report: {
+    read: 'administrators of the institution with the permission “Account-level settings - manage” (manage_account_settings)',
+  },
   progress: {
     read: 'whoever may read what the job is about',
     cancel: 'whoever started the job',

@@ -9,8 +9,8 @@ export interface Found {
 const MOST_PARAMETERS = 4;
 
 /**
- * Operations that have every word of the query somewhere; first those that have it in their title or path, and of
- * these the ones that Easel has.
+ * Operations that have every word of the query somewhere; first those at the very path that was asked for, then those
+ * that have it in their title or path, and of these the ones that Easel has.
  */
 export function search({ entries }: Catalogue, query: string): Found[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -33,5 +33,6 @@ function rankOf({ spec, title, fields, implemented }: Entry, words: readonly str
   const all =
     `${head} ${implemented?.summary ?? ''} ${fields.map(({ name }) => name).join(' ')}`.toLowerCase();
   if (!words.every((word) => all.includes(word))) return 0;
+  if (words.includes(spec.path.toLowerCase())) return 8;
   return (words.every((word) => head.includes(word)) ? 4 : 2) + (implemented ? 1 : 0);
 }
