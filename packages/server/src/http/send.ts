@@ -52,15 +52,16 @@ export function send(
   if (typeof body === 'string' && headers['content-type']) return reply.send(body);
 
   const wantsStrings = request.headers.accept?.includes('application/json+canvas-string-ids') ?? false;
-  const text = JSON.stringify(wantsStrings ? stringifyIds(body) : body);
+  // Encoded once, for the tag and for the wire.
+  const payload = Buffer.from(JSON.stringify(wantsStrings ? stringifyIds(body) : body));
   reply.header('content-type', JSON_TYPE);
   if (status === 200 && request.method === 'GET' && !headers['cache-control']) {
     // A weak tag of the body, as Rails makes it: a client that polls is told that nothing changed.
-    const etag = `W/"${hash('sha1', text, 'hex').slice(0, 32)}"`;
+    const etag = `W/"${hash('sha1', payload, 'hex').slice(0, 32)}"`;
     reply.headers({ etag, 'cache-control': 'max-age=0, private, must-revalidate' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
   }
-  return reply.send(text);
+  return reply.send(payload);
 }
 
 function callerHeaders(caller: Caller | undefined): Record<string, string> {
