@@ -37,7 +37,7 @@ async function measure(contender: Contender, connections: number, paths: () => s
     url: contender.url,
     connections,
     duration: SECONDS,
-    headers: { authorization: `Bearer ${TOKEN}` },
+    headers: { authorization: `Bearer ${TOKEN}`, 'user-agent': 'bench' },
     requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: paths() }) }],
   });
   if (result.non2xx > 0) throw new Error(`${contender.name}: ${result.non2xx} answers weren't 2xx`);

@@ -1,13 +1,9 @@
-/**
- * Writes packages/server/src/db/tables/index.ts: the tables' types, read from a database that the migrations
- * have just made. `--check` only compares.
- */
-import { readFile, writeFile } from 'node:fs/promises';
+/** packages/server/src/db/tables/index.ts: the tables' types, read from a database that the migrations have just made. */
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { openDatabase } from '../packages/server/src/db/database.ts';
 import { migrate } from '../packages/server/src/db/migrate.ts';
 
-const TARGET = new URL('../packages/server/src/db/tables/index.ts', import.meta.url);
 const JSON_COLUMNS = new URL('../packages/server/src/db/json-columns.ts', import.meta.url);
 
 interface Column {
@@ -65,7 +61,7 @@ function columnList([table, rows]: [string, Column[]]): string {
   return `  ${table}: [${rows.map(({ column_name }) => `'${column_name}'`).join(', ')}],`;
 }
 
-async function generate(): Promise<string> {
+export async function writeTableTypes(): Promise<string> {
   const database = await openDatabase();
   await migrate(database);
   const columns = await sql<Column>`
@@ -99,15 +95,4 @@ async function generate(): Promise<string> {
     '/** The columns of every table, in their order. */',
     `export const columnsOf = {\n${[...tables].map(columnList).join('\n')}\n} as const;\n`,
   ].join('\n');
-}
-
-const wanted = await generate();
-if (process.argv.includes('--check')) {
-  if ((await readFile(TARGET, 'utf8').catch(() => '')) !== wanted) {
-    console.error('packages/server/src/db/tables/index.ts is stale: run `npm run generate`.');
-    process.exitCode = 1;
-  }
-} else {
-  await writeFile(TARGET, wanted);
-  console.log('wrote packages/server/src/db/tables/index.ts');
 }
