@@ -19,6 +19,7 @@ import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { reportFault } from './resources/error-reports/report-fault.ts';
+import { registerUploads } from './resources/files/receive-upload.ts';
 import { operationTable } from './resources/index.ts';
 import { jobTable } from './resources/jobs.ts';
 import { masquerade } from './resources/users/masquerade.ts';
@@ -94,6 +95,7 @@ export function buildApp(
   app.addHook('onListen', async () => jobs.start());
   app.addHook('preClose', () => jobs.stop());
   registerOperations(app, pipeline, everyOperation, operationTable);
+  registerUploads(app, site);
   return app;
 }
 

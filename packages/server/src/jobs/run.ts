@@ -36,6 +36,11 @@ export class JobRun {
     this.progress = new JobProgress(site, job);
   }
 
+  /** Aborted when the server closes: what a handler does outside its steps is to end, and comes again elsewhere. */
+  get closing(): AbortSignal {
+    return this.#closing;
+  }
+
   get now(): string {
     return this.#site.clock.now();
   }

@@ -12,6 +12,8 @@ import customData from './custom-data/index.ts';
 import enrollments from './enrollments/index.ts';
 import errorReports from './error-reports/index.ts';
 import favorites from './favorites/index.ts';
+import files from './files/index.ts';
+import folders from './folders/index.ts';
 import logins from './logins/index.ts';
 import observees from './observees/index.ts';
 import pageViews from './page-views/index.ts';
@@ -22,6 +24,7 @@ import sections from './sections/index.ts';
 import tabs from './tabs/index.ts';
 import terms from './terms/index.ts';
 import tokens from './tokens/index.ts';
+import usageRights from './usage-rights/index.ts';
 import users from './users/index.ts';
 
 export const operationTable: readonly Operation[] = [
@@ -37,6 +40,8 @@ export const operationTable: readonly Operation[] = [
   ...enrollments,
   ...errorReports,
   ...favorites,
+  ...files,
+  ...folders,
   ...logins,
   ...observees,
   ...pageViews,
@@ -47,5 +52,6 @@ export const operationTable: readonly Operation[] = [
   ...tabs,
   ...terms,
   ...tokens,
+  ...usageRights,
   ...users,
 ];

@@ -2,6 +2,7 @@
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
+import { uploadByUrlJob } from './files/upload-by-url-job.ts';
 import {
   bulkDeleteJob as bulkDeleteUsersJob,
   bulkUpdateJob as bulkUpdateUsersJob,
@@ -12,4 +13,5 @@ export const jobTable: readonly AnyJob[] = [
   bulkUpdateJob,
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,
+  uploadByUrlJob,
 ];
