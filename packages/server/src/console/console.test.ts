@@ -92,18 +92,23 @@ describe('search', () => {
 });
 
 describe('who may', () => {
-  it('has words for every right that an operation requires (console/who-may.ts)', () => {
+  it('has words for every right that an operation requires (rights-in-words.ts)', () => {
     expect(operationTable.flatMap(wordlessRights)).toEqual([]);
   });
 
   it('reads as a sentence', () => {
-    expect(whoMay({ requires: 'public' })).toBe('Anyone, even without a token.');
-    expect(whoMay({ requires: { account: 'read_course_list' } })).toBe(
-      'Whoever has the permission “Courses - view list” (read_course_list) in the account.',
+    expect(whoMay({ id: 'GET /api/v1/course_accounts', requires: 'public' })).toBe(
+      'Anyone may ask, even without a token.',
     );
-    expect(whoMay({ requires: { section: 'update', newCourse: 'manage' } })).toMatch(
-      /^Whoever has .*; and active teachers/,
-    );
+    expect(
+      whoMay({ id: 'GET /api/v1/accounts/{account_id}/courses', requires: { account: 'read_course_list' } }),
+    ).toBe('Whoever has the permission “Courses - view list” (read_course_list) in the account.');
+    expect(
+      whoMay({
+        id: 'POST /api/v1/sections/{id}/crosslist/{new_course_id}',
+        requires: { section: 'update', newCourse: 'manage' },
+      }),
+    ).toMatch(/^Whoever has .*; and active teachers/);
   });
 });
 
@@ -181,10 +186,13 @@ describe('the same call elsewhere', () => {
     await writeFile(new URL('snippets.ts', directory), [importLine, ...snippets].join('\n'));
     const config = { extends: '../../../tsconfig.json', include: [], files: ['snippets.ts'] };
     await writeFile(new URL('tsconfig.json', directory), JSON.stringify(config));
-    const { stdout } = await promisify(execFile)('npx', ['tsc', '-p', directory.pathname], {
+    const complaint = await promisify(execFile)('npx', ['tsc', '-p', directory.pathname], {
       cwd: root.pathname,
-    }).catch((error: { stdout: string }) => error);
+    }).then(
+      () => '',
+      (error: Error & { stdout?: string }) => error.stdout || error.message,
+    );
     await rm(directory, { recursive: true });
-    expect(stdout).toBe('');
+    expect(complaint).toBe('');
   });
 });

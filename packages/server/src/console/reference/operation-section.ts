@@ -16,8 +16,7 @@ ${
   html`<p>${implemented.summary}.</p><p class="who"><strong>Who may:</strong> ${implemented.whoMay}</p>`
 }
 ${parameters(entry)}
-<p><strong>Answer:</strong> ${answerType(spec.returns === 'JSONValue' && spec.paginated ? 'JSONValue[]' : spec.returns)}
-${spec.paginated && html`, in pages: ten at a time unless <code>per_page</code> says otherwise (up to 100), with the next page’s address in the <code>Link</code> header`}</p>
+<p><strong>Answer:</strong> ${answerType(spec.returns === 'JSONValue' && spec.paginated ? 'JSONValue[]' : spec.returns)}${spec.paginated && html`, in pages: ten at a time unless <code>per_page</code> says otherwise (up to 100), with the next page’s address in the <code>Link</code> header`}</p>
 ${examples(entry, origin)}
 </section>`;
 }

@@ -1,0 +1,154 @@
+/** What rights mean, in the words of a person. */
+import type { OperationId } from '@easel/contract';
+
+/** Operations name what they load by its part in them. */
+const parts: Readonly<Record<string, string>> = {
+  newCourse: 'course',
+  observer: 'user',
+  student: 'user',
+  owner: 'user',
+  from: 'user',
+  into: 'user',
+  root: 'folder',
+};
+export const thingOf = (name: string) => parts[name] ?? name;
+
+export const places: Readonly<Record<string, string>> = {
+  account: 'the account',
+  course: 'the course',
+  section: 'the section’s course',
+  enrollment: 'the enrollment’s course',
+  user: 'the user’s account',
+};
+
+const loginManagers =
+  'administrators with the permission “Users - manage login details” (manage_user_logins)';
+const outranking = `${loginManagers} whose own permissions reach at least as far as the user’s`;
+const selfOr = (others: string) => `the user, ${others}`;
+const courseStaff = 'teachers, TAs and designers of the course';
+
+/** By what is asked of, then by right. The rules themselves are in domain/*-rights.ts. */
+export const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  account: {
+    read: 'administrators of the account, and teachers, TAs and designers of its courses',
+    read_terms: 'administrators of the account or of one below it, and teachers and TAs',
+    create_courses:
+      'whoever has the permission “Courses - add” (manage_courses_add) in the account, and teachers, students and newcomers where the account’s settings let them',
+  },
+  course: {
+    read: 'members of the course (students once it is published), anyone whom its visibility lets in, and administrators who see course content',
+    read_as_admin: `${courseStaff}, also after its end, and administrators of its account`,
+    manage: `active ${courseStaff}, and administrators with “Courses - manage / update” (manage_courses_admin)`,
+    update: `active ${courseStaff}, and administrators with “Courses - manage / update” (manage_courses_admin)`,
+    delete:
+      'teachers and designers with “Courses - delete” (manage_courses_delete) where the course has no SIS id, and administrators with it',
+    conclude: 'whoever has the permission “Courses - conclude” (manage_courses_conclude) in the course',
+    undelete:
+      'whoever may delete the course, and administrators with “Courses - undelete” (undelete_courses)',
+    reset_content:
+      'teachers and designers with “Courses - reset” (manage_courses_reset), and administrators with it; never in a template',
+    read_files: 'whoever may read the course’s files: its members, and anyone whom their visibility lets in',
+    use_student_view: `${courseStaff}, also after its end, and administrators with “Courses - manage / update” (manage_courses_admin)`,
+  },
+  file: {
+    read: 'whoever may know of the file: members of its course, its owner, anyone where it is public',
+    download: 'whoever may open the file: those who may read it, while it isn’t locked',
+    update: 'whoever has manage_files_edit where the file belongs (its owner, of one’s own files)',
+    delete: 'whoever has manage_files_delete where the file belongs (its owner, of one’s own files)',
+  },
+  folder: {
+    read: 'whoever may read files where the folder belongs, unless it is hidden, and whoever manages them',
+    read_contents:
+      'whoever may read files where the folder belongs, unless it is hidden or locked, and whoever manages them',
+    update: 'whoever has manage_files_edit where the folder belongs (its owner, of one’s own folders)',
+    delete: 'whoever has manage_files_delete where the folder belongs (its owner, of one’s own folders)',
+    manage_contents:
+      'whoever may add, edit or delete files where the folder belongs (its owner, of one’s own folders)',
+  },
+  section: {
+    read: 'whoever may see the people of the section, and whoever may manage the course’s sections',
+    update: 'whoever has the permission to edit sections (manage_sections_edit) in the section’s course',
+    delete: 'whoever has the permission to delete sections (manage_sections_delete) in the section’s course',
+  },
+  enrollment: {
+    conclude:
+      'whoever has the permission “Users - allow administrative actions in courses” (allow_course_admin_actions) in the course; for students, manage_students will do',
+    delete:
+      'whoever has the permission to remove people of that kind from the course (remove_student_from_course, remove_teacher_from_course, …)',
+  },
+  user: {
+    read: selfOr(`the user’s observers, and ${loginManagers}`),
+    read_profile: selfOr(
+      `the user’s teachers, whoever reads reports on one of the user’s courses, and ${loginManagers}`,
+    ),
+    api_show_user: selfOr(`administrators who see the account’s users (read_roster), and ${loginManagers}`),
+    read_files: selfOr(`the user’s observers, and ${loginManagers}`),
+    read_grades: selfOr('and administrators who see all grades (view_all_grades) or manage students'),
+    read_access_tokens: selfOr(
+      'and administrators with “Manually Generated Access Tokens - view” (view_user_generated_access_tokens)',
+    ),
+    see_links: selfOr('and administrators with “Users - manage observers” (manage_user_observers)'),
+    manage: 'the user alone',
+    manage_user_details: outranking,
+    manage_custom_data: selfOr(`and ${outranking}`),
+    update_avatar: selfOr(`and ${outranking}`),
+    merge: outranking,
+    delete_logins: `${outranking}; where the user has an SIS login, it also takes “SIS Data - manage” (manage_sis)`,
+    terminate_sessions: loginManagers,
+    generate_observer_pairing_code: selfOr(
+      'and whoever has the permission to generate pairing codes in one of the user’s courses',
+    ),
+  },
+  report: {
+    read: 'administrators of the institution with the permission “Account-level settings - manage” (manage_account_settings)',
+  },
+  progress: {
+    read: 'whoever may read what the job is about',
+    cancel: 'whoever started the job',
+  },
+};
+
+const addPermissions =
+  'Whoever has the permission to add people of that kind to the course (add_student_to_course, add_teacher_to_course, …)';
+const loginUpdaters = `${capitalised(outranking)}`;
+
+/** Operations that decide while they work, since who may depends on what is asked for. */
+export const decidedInside: Partial<Record<OperationId, string>> = {
+  'PUT /api/v1/courses/{id}':
+    'Whoever has the permission “Course Content - edit” (manage_course_content_edit) in the course; an event takes its own: publishing manage_courses_publish, concluding manage_courses_conclude, deleting manage_courses_delete.',
+  'GET /api/v1/users/{user_id}/courses':
+    'The user, the user’s observers, and whoever may read an account that the user belongs to.',
+  'GET /api/v1/courses/{course_id}/users/{user_id}/progress':
+    'The user, and whoever sees all grades of the course (view_all_grades).',
+  'GET /api/v1/courses/{course_id}/content_share_users': `${capitalised(courseStaff)}, and administrators of its account.`,
+  'GET /api/v1/users/{user_id}/enrollments':
+    'The user, the user’s observers, and administrators who see the institution’s users (read_roster).',
+  'GET /api/v1/accounts/{account_id}/enrollments/{id}':
+    'The one who is enrolled, and administrators who see the account’s users (read_roster).',
+  'POST /api/v1/courses/{course_id}/enrollments': `${addPermissions}; anyone with the course’s self-enrollment code.`,
+  'POST /api/v1/sections/{section_id}/enrollments': `${addPermissions}; anyone with the course’s self-enrollment code.`,
+  'POST /api/v1/accounts/{account_id}/bulk_enrollment': `${addPermissions}, in every course named.`,
+  'POST /api/v1/courses/{course_id}/enrollments/{id}/accept': 'The one who is invited.',
+  'POST /api/v1/courses/{course_id}/enrollments/{id}/reject': 'The one who is invited.',
+  'GET /api/v1/accounts/{account_id}/logins': `The user, the user’s observers, and ${loginManagers}.`,
+  'POST /api/v1/accounts/{account_id}/logins': `${loginUpdaters}.`,
+  'PUT /api/v1/accounts/{account_id}/logins/{id}': `${loginUpdaters}; one’s own password one may change oneself.`,
+  'DELETE /api/v1/users/{user_id}/logins/{id}': `${loginUpdaters}; a login from SIS also takes manage_sis.`,
+  'POST /api/v1/users/reset_password': `${capitalised(loginManagers)}.`,
+  'PUT /api/v1/users/{user_id}/observees/{observee_id}':
+    'Administrators with “Users - manage observers” (manage_user_observers).',
+  'POST /api/v1/users/{user_id}/tokens':
+    'The user, where the institution’s settings let them, and administrators with create_access_tokens.',
+  'PUT /api/v1/users/{user_id}/tokens/{id}':
+    'The user, where the institution’s settings let them, and administrators with create_access_tokens.',
+  'DELETE /api/v1/users/{user_id}/tokens/{id}': 'The user, and administrators with delete_access_tokens.',
+  'POST /api/v1/accounts/{account_id}/users': `${capitalised(loginManagers)}; anybody where the institution lets people register themselves.`,
+  'PUT /api/v1/users/{id}': `${loginUpdaters}; the user, for what the institution’s settings let them change.`,
+  'DELETE /api/v1/users/{id}/mobile_sessions': `${capitalised(loginManagers)}.`,
+  'DELETE /api/v1/users/mobile_sessions': `${capitalised(loginManagers)}.`,
+  'POST /api/v1/users/{id}/split': `${loginUpdaters}.`,
+};
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
