@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerJson, fakeCanvas } from '../../../client/testing/fake-canvas.ts';
 import { coursesCanvas, manyCourses } from '../../testing/courses.ts';
 import { at, newMachine, TOKEN } from '../../testing/easel.ts';
+import { atTerminal } from '../../testing/pseudo-terminal.ts';
 
 const echo = () =>
   fakeCanvas((request, response) => answerJson(response, { ok: true, method: request.method }));
@@ -58,6 +59,23 @@ describe('easel api', () => {
 
     await machine.easel(['login', canvas.baseUrl, '--test'], { input: TOKEN });
     expect((await machine.easel(change)).code).toBe(0);
+  });
+
+  it.each([
+    ['y', 0, 1],
+    ['n', 10, 0],
+  ])('asks at a terminal: %s', async (answer, code, requests) => {
+    const machine = await newMachine();
+    const canvas = await echo();
+    const ran = await atTerminal(machine, ['api', 'DELETE', 'courses/42'], {
+      env: at(canvas.baseUrl),
+      question: '[y/N]',
+      answer: `${answer}\r`,
+    });
+    expect(ran.stdout).toContain(
+      `This changes ${canvas.baseUrl} (by CANVAS_URL): DELETE /api/v1/courses/42. Go on?`,
+    );
+    expect([ran.code, canvas.requests.length]).toEqual([code, requests]);
   });
 
   it('--dry-run prints the call, also as curl, and sends nothing', async () => {

@@ -9,7 +9,7 @@ export async function jqFilter(filter: string): Promise<Filter> {
   const jq = await loaded;
   return (value) => {
     try {
-      return jq.raw(JSON.stringify(value), filter, ['-r', '-c']);
+      return jq.raw(JSON.stringify(value), filter, ['-r', '-c']) ?? '';
     } catch (error) {
       const { stderr } = error as { stderr?: string };
       const said = (stderr ?? String(error)).trim().split('\n')[0] ?? '';

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { answerJson, fakeCanvas } from '../../../client/testing/fake-canvas.ts';
 import { at, newMachine, TOKEN } from '../../testing/easel.ts';
+import { atTerminal } from '../../testing/pseudo-terminal.ts';
 
 /** A Canvas where the token is Ada's. */
 function adasCanvas(token = TOKEN) {
@@ -71,40 +70,26 @@ describe('easel login', () => {
   it('asks at a terminal without echo', async () => {
     const machine = await newMachine();
     const canvas = await adasCanvas();
-    // Types into a terminal of its own once it is asked, and prints all that was seen there.
-    const typist = `
-import os, pty, sys
-seen = b''
-pid, terminal = pty.fork()
-if pid == 0:
-    os.execvp(sys.argv[1], sys.argv[1:])
-typed = False
-while True:
-    try:
-        chunk = os.read(terminal, 4096)
-    except OSError:
-        break
-    if not chunk:
-        break
-    seen += chunk
-    if not typed and b'makes one' in seen:
-        os.write(terminal, b'X\\x7f' + os.environ['TYPED'].encode() + b'\\r')
-        typed = True
-sys.stdout.write(seen.decode())
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))`;
-    const main = new URL('../main.ts', import.meta.url).pathname;
-    const child = spawn('python3', ['-c', typist, process.execPath, main, 'login', canvas.baseUrl], {
-      env: { PATH: process.env['PATH'], HOME: machine.folder, EASEL_TOKEN_STORE: 'file', TYPED: TOKEN },
-      stdio: ['ignore', 'pipe', 'inherit'],
+    const { code, stdout: seen } = await atTerminal(machine, ['login', canvas.baseUrl], {
+      question: 'makes one',
+      // With a slip that is taken back.
+      answer: `X\u007f${TOKEN}\r`,
     });
-    const [seen, code] = await Promise.all([
-      text(child.stdout),
-      new Promise((resolve) => child.once('close', resolve)),
-    ]);
     expect(code).toBe(0);
     expect(seen).toContain(`Token for ${canvas.baseUrl}`);
     expect(seen).toContain('signed in as Ada Lovelace');
     expect(seen).not.toContain(TOKEN.slice(0, 8));
+  });
+
+  it('can be broken off while it asks', async () => {
+    const machine = await newMachine();
+    const canvas = await adasCanvas();
+    const { code } = await atTerminal(machine, ['login', canvas.baseUrl], {
+      question: 'makes one',
+      answer: 'abc\u0003',
+    });
+    expect(code).toBe(130);
+    expect((await machine.easel(['profiles', 'list'])).stdout).toContain('No profiles');
   });
 });
 
