@@ -6,6 +6,8 @@ export type ExampleFields = readonly (readonly [name: string, value: string])[];
 export interface Example {
   readonly path: Readonly<Record<string, string>>;
   readonly fields: ExampleFields;
+  /** The demo institution has none of what the path names: an id is made up. */
+  readonly isMadeUp: boolean;
 }
 
 /** Fall 2026's BIOL 210, one of its students, and who observes her. */
@@ -62,6 +64,12 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'DELETE /api/v1/users/{user_id}/observees/{observee_id}': { path: { user_id: OBSERVER } },
   'GET /api/v1/users/{user_id}/tokens/{id}': { path: { user_id: 'self', id: '1' } },
   'GET /api/v1/users/{user_id}/user_generated_tokens': { path: { user_id: 'self' } },
+
+  'GET /api/v1/users/{user_id}/files': { path: { user_id: 'self' } },
+  'GET /api/v1/users/{user_id}/files/quota': { path: { user_id: 'self' } },
+  'GET /api/v1/users/{user_id}/folders': { path: { user_id: 'self' } },
+  'GET /api/v1/users/{user_id}/folders/{id}': { path: { user_id: 'self', id: 'root' } },
+  'GET /api/v1/courses/{course_id}/folders/{id}': { path: { id: 'root' } },
 
   // What has to be there first
   'PUT /api/v1/users/self/course_nicknames/{course_id}': {
@@ -149,16 +157,19 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   },
 };
 
+/** Stands for what the demo institution has none of. */
+const MADE_UP = '1';
+
 export function exampleOf({ id, path }: OperationSpec): Example {
   const { path: known = {}, fields = {} } = exceptions[id] ?? {};
-  const guessed = [...path.matchAll(/(?:(\w+)\/)?\{(\w+)\}/g)].map(([, before = '', name = '']) => [
-    name,
-    known[name] ?? ids[before] ?? '1',
-  ]);
+  const found = [...path.matchAll(/(?:(\w+)\/)?\{(\w+)\}/g)].map(
+    ([, before = '', name = '']) => [name, known[name] ?? ids[before]] as const,
+  );
   return {
-    path: Object.fromEntries(guessed),
+    path: Object.fromEntries(found.map(([name, value]) => [name, value ?? MADE_UP])),
     fields: Object.entries(fields).flatMap(([name, value]) =>
       [value].flat().map((single): [string, string] => [name, single]),
     ),
+    isMadeUp: found.some(([, value]) => value === undefined),
   };
 }

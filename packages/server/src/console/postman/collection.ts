@@ -21,12 +21,18 @@ const uses: Partial<Record<OperationId, Readonly<Record<string, string>>>> = {
   'GET /api/v1/courses/{course_id}/course_copy/{id}': { id: '{{course_copy_id}}' },
 };
 
-/** What the demo institution answers where it has nothing to show: as good as a 2xx. */
+/** What a new demo institution answers where it has nothing to show: as good as a 2xx. */
 const alsoFine: Partial<Record<OperationId, readonly [status: number, because: string]>> = {
   'GET /api/v1/courses/{course_id}/bulk_user_progress': [400, 'A course without modules answers 400.'],
   'GET /api/v1/courses/{course_id}/users/{user_id}/progress': [400, 'A course without modules answers 400.'],
-  'GET /api/v1/groups/{group_id}/tabs': [404, 'The demo institution has no groups yet.'],
+  'GET /api/v1/users/{id}/colors/{asset_string}': [404, 'Until a color is set the answer is 404.'],
+  'GET /api/v1/users/{user_id}/custom_data': [400, 'Until something is stored the answer is 400.'],
 };
+
+function fineWithout({ spec, example }: Entry): readonly [status: number, because: string] | undefined {
+  const made = example.isMadeUp && spec.method === 'GET';
+  return made ? [404, 'The demo institution has none of these: put in an id of yours.'] : alsoFine[spec.id];
+}
 
 export function postmanCollection({ chapters }: Catalogue, origin: string): JsonObject {
   return {
@@ -59,7 +65,7 @@ function item(entry: Entry): JsonObject {
   return {
     name: entry.implemented ? title : `${title} (not in Easel)`,
     id: name,
-    event: events(spec.id),
+    event: events(entry),
     request: {
       method: spec.method,
       description: description(entry),
@@ -70,18 +76,19 @@ function item(entry: Entry): JsonObject {
   };
 }
 
-function description({ spec, implemented }: Entry): string {
+function description(entry: Entry): string {
+  const { implemented } = entry;
   if (!implemented) return 'Easel answers 501.';
-  return [`${implemented.summary}.`, implemented.whoMay, alsoFine[spec.id]?.[1] ?? ''].join(' ').trim();
+  return [`${implemented.summary}.`, implemented.whoMay, fineWithout(entry)?.[1] ?? ''].join(' ').trim();
 }
 
-function events(id: OperationId): JsonObject[] {
+function events(entry: Entry): JsonObject[] {
   const script = (listen: string, line: string) => ({
     listen,
     script: { type: 'text/javascript', exec: [line] },
   });
-  const kept = keeps[id];
-  const fine = alsoFine[id];
+  const kept = keeps[entry.spec.id];
+  const fine = fineWithout(entry);
   return [
     ...(fine ? [script('prerequest', `pm.variables.set('alsoFine', ${fine[0]});`)] : []),
     ...(kept
