@@ -46,7 +46,7 @@ export const kinds: Readonly<Record<Kind, KindFacts>> = {
     asset: 'user',
     async show(canvas, id) {
       const user = await show(canvas, ['users', id], { include: ['uuid'] });
-      // The profile alone has the LTI id; whoever may not see it still gets the rest.
+      // The profile alone has the LTI id, and only one's own; without it there is still the rest.
       const profile = await show(canvas, ['users', cellText(user['id']), 'profile']).catch(nothingIfRefused);
       return { ...profile, ...user };
     },

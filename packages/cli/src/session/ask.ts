@@ -34,8 +34,9 @@ const BACKSPACE = /[\b\u007f]/;
 const ESCAPE_SEQUENCE = /\u001b\[[0-9;]*[~A-Za-z]/g;
 
 function typed({ stdin, stderr, signal }: Terminal, prompt: string): Promise<string> {
-  stderr.write(prompt);
+  // First the echo goes, then the question comes: whoever pastes at once must not see the secret.
   stdin.setRawMode(true);
+  stderr.write(prompt);
   stdin.setEncoding('utf8');
   stdin.resume();
   return new Promise<string>((resolve, reject) => {
