@@ -19,6 +19,7 @@ import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
 import { JobRunner } from './jobs/runner.ts';
 import { reportFault } from './resources/error-reports/report-fault.ts';
+import { FileCollector } from './resources/files/collect.ts';
 import { registerUploads } from './resources/files/receive-upload.ts';
 import { operationTable } from './resources/index.ts';
 import { jobTable } from './resources/jobs.ts';
@@ -94,6 +95,9 @@ export function buildApp(
   app.decorate('jobs', jobs);
   app.addHook('onListen', async () => jobs.start());
   app.addHook('preClose', () => jobs.stop());
+  const collector = new FileCollector(site);
+  app.addHook('onListen', async () => collector.start());
+  app.addHook('preClose', () => collector.stop());
   registerOperations(app, pipeline, everyOperation, operationTable);
   registerUploads(app, site);
   return app;

@@ -1,5 +1,6 @@
 /** Walks every operation as each of the cast and compares who is let in with what its resource says. */
 import { glob } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { everyOperationById } from '@easel/contract';
 import { describe, expect, it } from 'vitest';
 import { type CastMember, cast, type Stage, type WhoMay } from '../testing/who-may.ts';
@@ -39,6 +40,7 @@ async function setStage(): Promise<Stage> {
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
     errorReport: await storeFault(),
+    ...(await setFiles(course.id)),
     progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
       stranger: await make.person(),
@@ -50,6 +52,26 @@ async function setStage(): Promise<Stage> {
       subAdmin: await make.accountAdmin(college.id),
       rootAdmin: await make.accountAdmin(1),
     },
+  };
+}
+
+async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'emptyFolder' | 'file'>> {
+  const { make, files } = world;
+  const context = { context_type: 'Course', context_id: courseId } as const;
+  const root = await make.folder({ ...context, name: 'course files' });
+  const folder = await make.folder({ ...context, parent_folder_id: root.id, name: 'Unit 1' });
+  const stored = await files.store(Readable.from([Buffer.from('<svg/>')]));
+  return {
+    folder,
+    emptyFolder: await make.folder({ ...context, parent_folder_id: root.id, name: 'Unit 2' }),
+    file: await make.file({
+      ...context,
+      folder_id: folder.id,
+      content_key: stored.key,
+      size: stored.size,
+      category: 'icon_maker_icons',
+      migration_id: 'i1',
+    }),
   };
 }
 

@@ -74,6 +74,42 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** A visible folder; a root unless `parent_folder_id` says otherwise. */
+  async folder(
+    values: Some<T.FoldersTable> & Pick<Row<T.FoldersTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.FoldersTable>> {
+    const name = values.name ?? `Folder ${++this.#count}`;
+    return await this.#db
+      .insertInto('folders')
+      .values({ name, name_key: sortKey(name), full_name: name, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A file that is there, without bytes unless `content_key` names some. */
+  async file(
+    values: Some<T.AttachmentsTable> & Pick<Row<T.AttachmentsTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.AttachmentsTable>> {
+    const name = values.display_name ?? `file-${++this.#count}.txt`;
+    return await this.#db
+      .insertInto('attachments')
+      .values({
+        uuid: randomToken(40),
+        display_name: name,
+        display_name_key: sortKey(name),
+        filename: name,
+        content_type: 'text/plain',
+        size: 1000,
+        workflow_state: 'processed',
+        file_state: 'available',
+        modified_at: this.#clock.now(),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
     return await this.#db
       .insertInto('enrollment_terms')

@@ -39,6 +39,11 @@ export interface Stage {
   enrollment: Row<T.EnrollmentsTable>;
   /** Of a job about the course that the teacher began. */
   progress: Row<T.ProgressesTable>;
+  /** Of the course, with a file in it. */
+  folder: Row<T.FoldersTable>;
+  emptyFolder: Row<T.FoldersTable>;
+  /** In the folder; an icon, so that all can be asked of it. */
+  file: Row<T.AttachmentsTable>;
   /** The number of a fault that the server has met. */
   errorReport: number;
 }

@@ -60,6 +60,8 @@ export async function readFileForm<T>(
     }
     parser.on('field', (name, value) => fields.set(name, value));
     parser.on('file', (name, stream, filename, _encoding, contentType) => {
+      // Whoever reads it hears of its failure; an error that nobody listened for would end the process.
+      stream.on('error', () => {});
       if (!isFile(name)) return void stream.resume();
       file = stream;
       taking = take({ fields, filename: filename ?? '', contentType, bytes: stream });

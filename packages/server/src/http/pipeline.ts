@@ -2,6 +2,7 @@
  * The order of every request, as a list:
  * parse → authenticate → throttle → masquerade → coerce → load → authorise → handle → page and Link → ids → send.
  */
+import { Readable } from 'node:stream';
 import type { OperationSpec } from '@easel/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/database.ts';
@@ -115,7 +116,7 @@ export class Pipeline {
       const ctx = new Context({ ...parts, db });
       const result = await handle(ctx, spec, operation);
       const reply = result instanceof Reply ? result : new Reply(200, result);
-      this.#collaborators.inspect?.(operation, reply.body);
+      this.#inspect(operation, reply.body);
       return { ctx, reply };
     };
     const { ctx, reply } = operation.inTransaction
@@ -123,6 +124,16 @@ export class Pipeline {
       : await run(kysely);
     for (const callback of ctx.afterCommit) callback();
     return { status: reply.status, body: reply.body, headers: { ...pageHeaders(ctx), ...reply.headers } };
+  }
+
+  #inspect(operation: Operation, body: unknown): void {
+    try {
+      this.#collaborators.inspect?.(operation, body);
+    } catch (error) {
+      // Nobody will read it now.
+      if (body instanceof Readable) body.destroy();
+      throw error;
+    }
   }
 
   async #failure(

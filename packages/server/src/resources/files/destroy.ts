@@ -16,17 +16,14 @@ export default operation('DELETE /api/v1/files/{id}', {
   summary: 'Delete a file, or replace its contents for good',
   load: { file: file('id') },
   requires: 'user',
-  inTransaction: false,
   returns: File,
   async handle({ ctx, file, params }) {
     if (params.replace) return await replaceContent(ctx, file);
-    return await ctx.transaction(async (ctx) => {
-      if (!(await fileGrants(ctx, file, 'delete'))) {
-        throw new Refusal(401, { message: 'Unauthorized to delete this file' });
-      }
-      await deleteFiles(ctx, [file.id]);
-      return await serializeFile(ctx, await findFileInAnyState(ctx, String(file.id)));
-    });
+    if (!(await fileGrants(ctx, file, 'delete'))) {
+      throw new Refusal(401, { message: 'Unauthorized to delete this file' });
+    }
+    await deleteFiles(ctx, [file.id]);
+    return await serializeFile(ctx, await findFileInAnyState(ctx, String(file.id)));
   },
 });
 
@@ -37,22 +34,20 @@ async function replaceContent(ctx: Context, file: AttachmentRow) {
     contentType: 'application/pdf',
   });
   const content = { content_key: notice.key, content_tag: notice.tag, size: notice.size };
-  return await ctx.transaction(async (ctx) => {
-    const rootId = file.root_attachment_id ?? file.id;
-    await ctx.db
-      .updateTable('attachments')
-      .set({ ...content, updated_at: ctx.now })
-      .where((eb) => eb.or([eb('id', '=', rootId), eb('root_attachment_id', '=', rootId)]))
-      .execute();
-    await change(
-      ctx,
-      { id: rootId },
-      {
-        ...nameColumns(REMOVED_NAME),
-        filename: REMOVED_NAME,
-        content_type: 'application/pdf',
-      },
-    );
-    return await serializeFile(ctx, await findFileInAnyState(ctx, String(file.id)));
-  });
+  const rootId = file.root_attachment_id ?? file.id;
+  await ctx.db
+    .updateTable('attachments')
+    .set({ ...content, updated_at: ctx.now })
+    .where((eb) => eb.or([eb('id', '=', rootId), eb('root_attachment_id', '=', rootId)]))
+    .execute();
+  await change(
+    ctx,
+    { id: rootId },
+    {
+      ...nameColumns(REMOVED_NAME),
+      filename: REMOVED_NAME,
+      content_type: 'application/pdf',
+    },
+  );
+  return await serializeFile(ctx, await findFileInAnyState(ctx, String(file.id)));
 }
