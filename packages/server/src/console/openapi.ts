@@ -18,7 +18,9 @@ export function describeServer(catalogue: Catalogue): OpenApiDocument {
 function describe({ spec, title, implemented, example }: Entry): JsonObject {
   return {
     summary: title,
-    ...(implemented && { description: `${implemented.summary}. ${implemented.whoMay}` }),
+    description: implemented
+      ? `${implemented.summary}. ${implemented.whoMay}`
+      : 'Canvas documents this operation; Easel doesn’t have it yet, and answers 501.',
     'x-easel-operation': spec.id,
     ...(spec.tail && { 'x-easel-tail': spec.tail }),
     'x-easel-implemented': implemented !== undefined,

@@ -30,7 +30,7 @@ export async function loadOperations() {
         path,
         tail: operation['x-easel-tail'],
         resource: operation.tags[0],
-        description: operation.description ?? 'Easel doesn’t have this operation: it answers 501.',
+        description: operation.description,
         implemented: operation['x-easel-implemented'],
         isList: operation.parameters.some(
           (/** @type {any} */ { $ref }) => $ref === '#/components/parameters/per_page',
