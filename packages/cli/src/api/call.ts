@@ -21,8 +21,9 @@ export interface Call {
 export function callOf([first, second]: readonly string[]): { method: string; path: string } {
   const hasMethod = first !== undefined && METHOD.test(first);
   const path = hasMethod ? second : first;
-  if (path === undefined)
+  if (path === undefined) {
     throw new UsageError('PATH is missing: below /api/v1/, or a URL', 'easel api courses/42');
+  }
   if (!hasMethod && second !== undefined) throw new UsageError('METHOD is GET, POST, PUT, PATCH or DELETE');
   return { method: hasMethod ? first.toUpperCase() : 'GET', path: path.replace(/^\/(?!api\/|login\/)/, '') };
 }

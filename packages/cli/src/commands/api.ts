@@ -12,12 +12,12 @@ export default command({
   words: ['api'],
   summary: 'Any call of the API',
   details:
-    'PATH is /api/v1/courses/42, courses/42, or a whole URL of this Canvas. Without METHOD it is GET. Parameters go into\n' +
-    'the query of GET and DELETE and into the body of everything else. What Canvas answers to a refused call is printed\n' +
+    'PATH is /api/v1/courses/42, courses/42, or a whole URL of this Canvas. Without METHOD it is GET. Parameters go into ' +
+    'the query of GET and DELETE and into the body of everything else. What Canvas answers to a refused call is printed ' +
     'too; the exit code says that it was refused.',
   arguments: [
     { name: 'METHOD', summary: 'GET, POST, PUT, PATCH, DELETE', optional: true },
-    { name: 'PATH', summary: 'below /api/v1/, or a URL', optional: true },
+    { name: 'PATH', summary: 'below /api/v1/, or a URL' },
   ],
   options: apiOptions,
   examples: [
@@ -46,15 +46,19 @@ export default command({
   async run(input) {
     const { args, options, terminal } = input;
     const { method, path } = callOf(args);
+    const changes = !/^(GET|HEAD)$/.test(method);
+    if (options.input !== undefined && !changes) {
+      throw new UsageError('--input is a body, and GET has none', `easel api POST ${path} --input …`);
+    }
+    if (options.paginate && method !== 'GET') throw new UsageError('--paginate is for lists, so for GET');
     const fields = await fieldsOf(options, terminal);
     const session = await connect(input, options['dry-run'] ? { onRequest: dryRun(terminal) } : {});
     const call: Call = { method, path, fields, params: await paramsOf(fields, options, terminal) };
 
-    if (options.paginate && method !== 'GET') throw new UsageError('--paginate is for lists, so for GET');
     if (options['dry-run']) await send(session, call, options);
     else {
       const filter = options.jq === undefined ? undefined : await jqFilter(options.jq);
-      if (!/^(GET|HEAD)$/.test(method)) {
+      if (changes) {
         await confirmChange(terminal, session, {
           what: `${method} ${urlOf(session, path).pathname}`,
           yes: options.yes,

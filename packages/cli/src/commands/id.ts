@@ -12,7 +12,7 @@ export default command({
   words: ['id'],
   summary: 'Every other id of an object',
   details:
-    'ID is a SIS id with its prefix, uuid:…, lti_context_id:…, an asset string such as course_42, or a number with\n' +
+    'ID is a SIS id with its prefix, uuid:…, lti_context_id:…, an asset string such as course_42, or a number with ' +
     '--type. What is printed can stand wherever the API takes an id of that object.',
   arguments: [{ name: 'ID', summary: 'sis_course_id:CHEM-101, course_42, uuid:…' }],
   options: {

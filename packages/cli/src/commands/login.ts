@@ -12,8 +12,8 @@ export default command({
   words: ['login'],
   summary: 'Keep a token for a Canvas, under the name of a profile',
   details:
-    'The token is asked for and not shown, or read from standard input; it is no argument, where the history of the\n' +
-    "shell and every user of the machine could see it. It is kept in the system's keyring where there is one, else in\n" +
+    'The token is asked for and not shown, or read from standard input; it is no argument, where the history of the ' +
+    "shell and every user of the machine could see it. It is kept in the system's keyring where there is one, else in " +
     'a file that only you can read. Canvas makes tokens at URL/profile/settings, "New Access Token".',
   arguments: [{ name: 'URL', summary: 'where Canvas is, https://canvas.example.edu' }],
   options: {

@@ -27,9 +27,14 @@ if [[ "$funcstack[1]" = _easel ]]; then _easel "$@"; else compdef _easel easel; 
   fish: `# easel: completion for fish
 function __easel_complete
   set -l words (commandline -opc)[2..-1]
-  easel __complete $words (commandline -ct) 2>/dev/null
+  set -l found (easel __complete $words (commandline -ct) 2>/dev/null)
+  if set -q found[1]
+    string join \\n -- $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
-complete -c easel -a '(__easel_complete)'`,
+complete -c easel -f -a '(__easel_complete)'`,
 };
 
 export const shells = Object.keys(scripts);

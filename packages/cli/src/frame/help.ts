@@ -37,7 +37,11 @@ export function helpOf(command: Command): string {
     `easel ${signature(command)} [OPTIONS]`,
     '',
     summary,
-    details && `\n${details}`,
+    details &&
+      `\n${details
+        .split('\n')
+        .map((line) => wrapped(line, LINE).join('\n'))
+        .join('\n')}`,
     '',
     section(
       'Arguments',
@@ -74,14 +78,30 @@ function exitCodes(): [string, string][] {
 }
 
 const WIDEST = 38;
+const LINE = 110;
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string | false {
   if (rows.length === 0) return false;
   const width = Math.min(WIDEST, Math.max(...rows.map(([name]) => name.length)));
-  const body = rows.map(([name, text]) =>
-    name.length > width ? `  ${name}\n  ${' '.repeat(width)}  ${text}` : `  ${name.padEnd(width)}  ${text}`,
-  );
+  const body = rows.flatMap(([name, text]) => {
+    const [first = '', ...more] = wrapped(text, LINE - width - 4);
+    const further = more.map((line) => `  ${' '.repeat(width)}  ${line}`);
+    return name.length > width
+      ? [`  ${name}`, `  ${' '.repeat(width)}  ${first}`, ...further]
+      : [`  ${name.padEnd(width)}  ${first}`, ...further];
+  });
   return `${title}\n\n${body.join('\n')}\n`;
+}
+
+/** Lines that are no longer, broken at blanks. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }
 
 function lines(...parts: readonly (string | false | undefined)[]): string {

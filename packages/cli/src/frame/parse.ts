@@ -64,7 +64,8 @@ function checkOption(rawName: string, name: string, value: string | undefined, s
 
 function checkArguments(command: Command, given: readonly string[]): void {
   const known = command.arguments ?? [];
-  const missing = known.find(({ optional }, index) => !optional && given[index] === undefined);
+  // The optional ones may stand before them, as METHOD does before PATH.
+  const missing = known.filter(({ optional }) => !optional)[given.length];
   const name = `easel ${command.words.join(' ')}`;
   if (missing) throw new UsageError(`${missing.name} is missing: ${missing.summary}`, `${name} --help`);
   if (given.length > known.length) {

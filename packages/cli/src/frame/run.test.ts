@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerJson, answerThrottled, fakeCanvas } from '../../../client/testing/fake-canvas.ts';
 import { at, newMachine } from '../../testing/easel.ts';
+import { easelHere } from '../../testing/in-process.ts';
 import { commands } from '../commands/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { helpOf } from './help.ts';
@@ -55,11 +56,13 @@ describe('a command line that is wrong', () => {
     [['id'], 'ID is missing', undefined],
     [['id', '42'], 'That may be an id of anything', 'easel id 42 --type course'],
     [['api', 'FETCH', 'courses'], 'METHOD is GET', undefined],
+    [['api'], 'PATH is missing', undefined],
+    [['api', 'PUT'], 'PATH is missing', undefined],
+    [['api', 'courses', '--input', 'x.json'], '--input is a body', 'easel api POST courses'],
     [['api', 'courses', '-H', 'Authorization: Bearer x'], 'not given on the command line', undefined],
     [['--profile', 'x', 'whoami'], 'Options come behind the command', undefined],
   ])('%j', async (args, message, hint) => {
-    const machine = await newMachine();
-    const { code, stdout, stderr } = await machine.easel(args, { env: at('http://127.0.0.1:9') });
+    const { code, stdout, stderr } = await easelHere(args, at('http://127.0.0.1:9'));
     expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
     expect(stderr).toContain(message);
     if (hint) expect(stderr).toContain(hint);

@@ -1,10 +1,13 @@
+import type { Writable } from 'node:stream';
 import { Interrupted } from './failure.ts';
+
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** What a command sees of the machine around it. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
   readonly env: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C and SIGTERM, with an `Interrupted` as its reason. */
   readonly signal: AbortSignal;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure, UsageError } from '../frame/failure.ts';
-import type { Terminal } from '../frame/terminal.ts';
+import type { OutputStream, Terminal } from '../frame/terminal.ts';
 
 /** Small pieces are gathered: a system call for every row would cost more than the row. */
 const ENOUGH = 64 * 1024;
@@ -18,7 +18,7 @@ export async function writeToStdout(
   }
 }
 
-async function untilRead(stdout: NodeJS.WriteStream, signal: AbortSignal): Promise<void> {
+async function untilRead(stdout: OutputStream, signal: AbortSignal): Promise<void> {
   try {
     await once(stdout, 'drain', { signal });
   } catch (error) {

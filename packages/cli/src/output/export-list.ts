@@ -54,7 +54,8 @@ export async function exportList(terminal: Terminal, what: Export): Promise<void
     throw new UsageError('--resume needs the --output of the export');
   const { output } = options;
   if (output !== undefined) await checkOutput(output);
-  if (output === undefined && format.binary && terminal.stdout.isTTY) {
+  const isSeen = output === undefined && terminal.stdout.isTTY === true;
+  if (isSeen && format.binary) {
     throw new UsageError(`${layout.name} is not for a terminal`, '--output FILE, or > FILE');
   }
 
@@ -67,8 +68,8 @@ export async function exportList(terminal: Terminal, what: Export): Promise<void
     facets,
     origin: what.origin,
     at: new Date(),
-    width: terminal.stdout.isTTY && output === undefined ? terminal.stdout.columns : undefined,
-    colour: terminal.stdout.isTTY && output === undefined && !terminal.env['NO_COLOR'],
+    width: isSeen ? terminal.stdout.columns : undefined,
+    colour: isSeen && !terminal.env['NO_COLOR'],
     formulas: options.formulas,
   };
   const projection = new Projection(layout.columns, facets);

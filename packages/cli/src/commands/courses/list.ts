@@ -8,7 +8,7 @@ export default listCommand({
   noun: 'courses',
   summary: "Every course of an account, not only the first ten and not only one's own",
   details:
-    'States are those that Canvas stores: created and claimed are both "unpublished", which asks for either; without\n' +
+    'States are those that Canvas stores: created and claimed are both "unpublished", which asks for either; without ' +
     '--state deleted courses are left out. `easel courses explain-state` says more.',
   options: {
     account: {
