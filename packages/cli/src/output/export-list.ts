@@ -36,6 +36,7 @@ export function layoutOf({ options, columns, defaultColumns }: Selection): {
   name: FormatName;
   columns: Column[] | undefined;
 } {
+  if (options.columns?.trim() === '') throw new UsageError('--columns names none');
   const name = options.json
     ? 'json'
     : (options.format ??
@@ -47,50 +48,53 @@ export function layoutOf({ options, columns, defaultColumns }: Selection): {
 
 /** Reads a list to its end and writes it where and as the options say. */
 export async function exportList(terminal: Terminal, what: Export): Promise<void> {
-  const { noun, options } = what;
+  const { options } = what;
+  const { output } = options;
   const layout = layoutOf(what);
   const format: Format = formats[layout.name];
-  if (options.resume && options.output === undefined)
-    throw new UsageError('--resume needs the --output of the export');
-  const { output } = options;
-  if (output !== undefined) await checkOutput(output);
   const isSeen = output === undefined && terminal.stdout.isTTY === true;
+  if (options.resume && output === undefined) {
+    throw new UsageError('--resume needs the --output of the export');
+  }
   if (isSeen && format.binary) {
     throw new UsageError(`${layout.name} is not for a terminal`, '--output FILE, or > FILE');
   }
+  if (output !== undefined) await checkOutput(output);
 
-  const facets = chooseColumns(what.facets.join(','), what.columns, []);
-  const sheet: Omit<Sheet, 'rows'> = {
+  const sheet = sheetOf(what, layout.columns, isSeen ? terminal : undefined);
+  const projection = new Projection(layout.columns, sheet.facets);
+  const source: Source = { what, projection, limit: limitOf(options.limit) };
+  const render: Render = (rows) => format.render({ ...sheet, rows });
+  if (output !== undefined) await exportToFile(terminal, output, source, render);
+  else if (format.rereads) await exportThroughSpool(terminal, source, render);
+  else
+    await writeToStdout(
+      terminal,
+      render(() => rowsAsTheyCome(terminal, source)),
+    );
+  projection.remarkOnUnknown(terminal);
+}
+
+type Render = (rows: Sheet['rows']) => AsyncIterable<string | Uint8Array>;
+
+/** @param seenAt the terminal that it is shown at, if it is */
+function sheetOf(
+  { noun, options, filters, facets, columns: known, origin }: Export,
+  columns: Column[] | undefined,
+  seenAt: Terminal | undefined,
+): Omit<Sheet, 'rows'> {
+  return {
     title: options.title ?? noun.charAt(0).toUpperCase() + noun.slice(1),
     noun,
-    columns: layout.columns,
-    filters: what.filters,
-    facets,
-    origin: what.origin,
+    columns,
+    filters,
+    facets: chooseColumns(undefined, known, facets),
+    origin,
     at: new Date(),
-    width: isSeen ? terminal.stdout.columns : undefined,
-    colour: isSeen && !terminal.env['NO_COLOR'],
+    width: seenAt?.stdout.columns,
+    colour: seenAt !== undefined && !seenAt.env['NO_COLOR'],
     formulas: options.formulas,
   };
-  const projection = new Projection(layout.columns, facets);
-  const source: Source = { what, projection, limit: limitOf(options.limit) };
-
-  if (output === undefined && !format.rereads) {
-    await writeToStdout(terminal, format.render({ ...sheet, rows: () => rowsAsTheyCome(terminal, source) }));
-  } else if (output === undefined) {
-    const folder = await mkdtemp(join(tmpdir(), 'easel-'));
-    try {
-      const spool = await Spool.open(join(folder, 'rows'), '', false);
-      await fill(spool, terminal, source);
-      await writeToStdout(terminal, format.render({ ...sheet, rows: () => spool.rows() }));
-      await spool.remove();
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  } else {
-    await exportToFile(terminal, output, source, (rows) => format.render({ ...sheet, rows }));
-  }
-  projection.remarkOnUnknown(terminal);
 }
 
 interface Source {
@@ -103,10 +107,9 @@ async function exportToFile(
   terminal: Terminal,
   output: string,
   source: Source,
-  render: (rows: Sheet['rows']) => AsyncIterable<string | Uint8Array>,
+  render: Render,
 ): Promise<void> {
-  const { noun, options } = source.what;
-  const { list, origin } = source.what;
+  const { noun, options, list, origin } = source.what;
   // Before it is read, a list's cursor is its address.
   const question = JSON.stringify([origin, list.cursor, source.projection.keys, source.limit]);
   const spool = await Spool.open(`${output}.easel-part`, question, options.resume);
@@ -128,6 +131,25 @@ async function exportToFile(
   }
   await spool.remove();
   remark(terminal, `easel: ${spool.rowCount.toLocaleString('en')} ${noun} in ${output}`);
+}
+
+/** For a format that reads all rows before it writes the first, through a pipe. */
+async function exportThroughSpool(terminal: Terminal, source: Source, render: Render): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'easel-'));
+  try {
+    const spool = await Spool.open(join(folder, 'rows'), '', false);
+    try {
+      await fill(spool, terminal, source);
+      await writeToStdout(
+        terminal,
+        render(() => spool.rows()),
+      );
+    } finally {
+      await spool.remove();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Reads the list, or what is left of it, into the spool. */
