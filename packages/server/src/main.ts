@@ -69,12 +69,16 @@ async function openFiles({ files }: Config) {
   }
 }
 
+/** How long an answer that nobody reads may hold up the end. */
+const DRAIN_MS = 10_000;
+
 /** The requests under way are answered, then the process ends. A second signal ends it at once. */
 function closeOnSignal(app: FastifyInstance): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       // A connection that is busy at this moment stays open after its answer, and would be waited for.
       setInterval(() => app.server.closeIdleConnections(), 100);
+      setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       void app.close().then(() => process.exit(0));
     });
   }
