@@ -39,7 +39,7 @@ export async function announceUpload(
   folder?: FolderRow,
 ): Promise<UploadTicket | { progress: Progress }> {
   const path = params.parent_folder_path ?? params.folder;
-  if (path && (params.parent_folder_id || folder)) {
+  if (!isUnsaid(path) && (folder || !isUnsaid(params.parent_folder_id))) {
     throw new Refusal(400, { message: "Can't set folder path and folder id" });
   }
   const onDuplicate = onDuplicateOf(params.on_duplicate);
@@ -80,16 +80,19 @@ function decodedTail(path: string): string {
   }
 }
 
+/** An empty path is the root's. */
+const isUnsaid = (text: string | null | undefined) => text === undefined || text === null;
+
 async function folderFor(
   ctx: Context,
   context: FileContext,
   path: string | null | undefined,
   id: string | null | undefined,
 ): Promise<FolderRow> {
-  if (!path && !id) return await unfiledFolder(ctx, context);
-  const folder = id
-    ? await findFolderIn(ctx, context, id).catch(onlyNotFound)
-    : await assertPath(ctx, context, path ?? '');
+  if (isUnsaid(path) && isUnsaid(id)) return await unfiledFolder(ctx, context);
+  const folder = isUnsaid(id)
+    ? await assertPath(ctx, context, path ?? '')
+    : await findFolderIn(ctx, context, id ?? '').catch(onlyNotFound);
   if (!folder) throw new Refusal(404, { message: 'The specified resource does not exist.' });
   await demand(ctx, folderGrants(ctx, folder, 'manage_contents'));
   return folder;

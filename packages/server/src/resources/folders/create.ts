@@ -30,7 +30,8 @@ async function createFolder(
   given?: FolderRow,
 ): Promise<Folder> {
   const { parent_folder_id: id, parent_folder_path: path } = params;
-  if ((given && (id || path)) || (id && path)) {
+  const places = [given, id, path].filter((place) => place !== undefined && place !== null);
+  if (places.length > 1) {
     throw new Refusal(400, { message: "Can't set folder path and folder id" });
   }
   await demand(ctx, mayInFileContext(ctx, context, 'manage_files_add'));
@@ -46,14 +47,19 @@ async function createFolder(
   return await serializeFolder(ctx, folder);
 }
 
+/** An empty path is the root's. */
+const isUnsaid = (text: string | null | undefined) => text === undefined || text === null;
+
 async function parentOf(
   ctx: Context,
   context: FileContext,
   id: string | null | undefined,
   path: string | null | undefined,
 ): Promise<FolderRow> {
-  if (!id && !path) return await unfiledFolder(ctx, context);
-  const parent = id ? await findFolderIn(ctx, context, id) : await assertPath(ctx, context, path ?? '');
+  if (isUnsaid(id) && isUnsaid(path)) return await unfiledFolder(ctx, context);
+  const parent = isUnsaid(id)
+    ? await assertPath(ctx, context, path ?? '')
+    : await findFolderIn(ctx, context, id ?? '');
   await demand(ctx, folderGrants(ctx, parent, 'manage_contents'));
   return parent;
 }
