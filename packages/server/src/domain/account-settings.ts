@@ -1,7 +1,7 @@
 /** Settings that an account hands down to the accounts and courses below it. */
 import { anyOf } from '../db/any-of.ts';
 import type { JsonValue } from '../db/json-columns.ts';
-import type { Account, Context } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
 
 export type StoredSettings = Record<string, JsonValue>;
 
@@ -37,26 +37,22 @@ export function inheritedSetting(chain: readonly StoredSettings[], name: string)
   return decided;
 }
 
-/** A setting as it holds in an account. */
-export async function accountSetting(
+/** What each of some accounts and those above it say, from the root down, in one query. */
+export function settingsAlong(
   ctx: Context,
-  account: Account,
-  name: string,
-): Promise<InheritedSetting> {
-  const above = await settingsAbove(ctx, account);
-  return inheritedSetting([...above, account.settings], name);
-}
-
-function settingsAbove(ctx: Context, { id, path }: Account): Promise<StoredSettings[]> {
-  return ctx.once(`settingsAbove:${id}`, async () => {
+  accountIds: readonly number[],
+): Promise<Map<number, StoredSettings[]>> {
+  const ids = [...new Set(accountIds)].sort((a, b) => a - b);
+  return ctx.once(`settingsAlong:${ids}`, async () => {
     const rows = await ctx.db
       .selectFrom('accounts')
-      .select('settings')
-      .where('id', '=', anyOf(path))
-      .where('id', '<>', id)
-      .orderBy((eb) => eb.fn('cardinality', ['path']))
+      .innerJoin('accounts as up', (join) => join.on((eb) => eb('up.id', '=', eb.fn.any('accounts.path'))))
+      .select(['accounts.id', 'up.settings'])
+      .where('accounts.id', '=', anyOf(ids))
+      .orderBy((eb) => eb.fn('cardinality', ['up.path']))
       .execute();
-    return rows.map(({ settings }) => settings);
+    const byAccount = Map.groupBy(rows, ({ id }) => id);
+    return new Map([...byAccount].map(([id, chain]) => [id, chain.map(({ settings }) => settings)]));
   });
 }
 

@@ -11,6 +11,7 @@ import {
   courseGrants,
   type Visibility,
 } from './course-rights.ts';
+import { type CourseSettings, courseSettings } from './course-settings.ts';
 import {
   courseConcluded,
   type DatedTerm,
@@ -79,6 +80,8 @@ interface Facts {
   enrollments: Map<number, EnrollmentFacts[]>;
   /** What a course role allows in the courses of an account, by `role:account`. */
   roles: Map<string, ReadonlySet<Permission>>;
+  /** Of the courses where the user is enrolled: nobody else's view is restricted. */
+  settings(course: CourseRow): CourseSettings;
 }
 
 type EnrollmentFacts = Awaited<ReturnType<typeof loadEnrollments>>[number];
@@ -92,9 +95,14 @@ async function loadFacts(ctx: Context, courses: readonly CourseRow[]): Promise<F
     loadTerms(ctx, termIds),
     ctx.user ? loadEnrollments(ctx, ctx.user.id, courseIds) : [],
   ]);
+  const enrolledIn = new Set(enrollments.map(({ course_id }) => course_id));
   return {
     chains,
     terms,
+    settings: await courseSettings(
+      ctx,
+      courses.filter(({ id }) => enrolledIn.has(id)),
+    ),
     admin: await adminByAccount(ctx, chains),
     roles: await rolesByAccount(ctx, enrollments, chains),
     enrollments: Map.groupBy(enrollments, ({ course_id }) => course_id),
@@ -195,9 +203,9 @@ function ownEnrollment(
   row: EnrollmentFacts,
   course: CourseRow,
   term: DatedTerm,
-  { roles }: Facts,
+  { roles, settings }: Facts,
 ): OwnEnrollment {
-  const { state, restricted_access } = standingOf(row, course, term, ctx.now);
+  const { state, restricted_access } = standingOf(row, course, term, settings(course), ctx.now);
   return {
     id: row.id,
     user_id: row.user_id,
@@ -230,7 +238,13 @@ type DatedRow = Pick<
 >;
 
 /** What an enrollment is worth now. */
-export function standingOf(row: DatedRow, course: CourseRow, term: DatedTerm, now: string) {
+export function standingOf(
+  row: DatedRow,
+  course: CourseRow,
+  term: DatedTerm,
+  settings: CourseSettings,
+  now: string,
+) {
   return enrollmentStanding(
     row,
     {
@@ -241,8 +255,8 @@ export function standingOf(row: DatedRow, course: CourseRow, term: DatedTerm, no
     {
       ...course,
       settings: {
-        restrict_student_past_view: course.settings['restrict_student_past_view'] === true,
-        restrict_student_future_view: course.settings['restrict_student_future_view'] === true,
+        restrict_student_past_view: settings.flag('restrict_student_past_view'),
+        restrict_student_future_view: settings.flag('restrict_student_future_view'),
       },
     },
     term,

@@ -2,10 +2,9 @@
  * What a course's `settings` hold beside its columns, and what holds where nobody has chosen.
  * Source: the settings of Canvas's Course; those that an account may decide are inherited from its chain.
  */
-import { anyOf } from '../db/any-of.ts';
 import type { JsonValue } from '../db/json-columns.ts';
 import type { Context } from '../http/context.ts';
-import { inheritedSetting, type StoredSettings } from './account-settings.ts';
+import { inheritedSetting, settingsAlong } from './account-settings.ts';
 import type { CourseRow } from './course-access.ts';
 import { enabledFeatures } from './features.ts';
 
@@ -76,15 +75,15 @@ export async function courseSettings(
   ctx: Context,
   courses: readonly CourseRow[],
 ): Promise<(course: CourseRow) => CourseSettings> {
-  const chains = await accountSettings(ctx, courses);
+  const chains = await settingsAlong(
+    ctx,
+    courses.map(({ account_id }) => account_id),
+  );
   return (course) => {
     const chain = chains.get(course.account_id) ?? [];
-    const choose = (name: string): JsonValue | undefined => {
-      const own = course.settings[name];
-      if (!inherited.has(name)) return own;
-      const account = inheritedSetting(chain, name);
-      return account.locked ? account.value : (own ?? account.value);
-    };
+    // The course is the last of its chain, of the settings that are handed down at all.
+    const choose = (name: string): JsonValue | undefined =>
+      inherited.has(name) ? inheritedSetting([...chain, course.settings], name).value : course.settings[name];
     return {
       flag(name) {
         const feature = behindFeature[name];
@@ -101,25 +100,6 @@ export async function courseSettings(
 
 const textOr = <T>(value: JsonValue | undefined, otherwise: T) =>
   typeof value === 'string' ? value : otherwise;
-
-/** The settings along each course's account chain, from the root down. */
-async function accountSettings(
-  ctx: Context,
-  courses: readonly CourseRow[],
-): Promise<Map<number, StoredSettings[]>> {
-  const ids = [...new Set(courses.map(({ account_id }) => account_id))].sort((a, b) => a - b);
-  return await ctx.once(`accountSettings:${ids}`, async () => {
-    const rows = await ctx.db
-      .selectFrom('accounts')
-      .innerJoin('accounts as up', (join) => join.on((eb) => eb('up.id', '=', eb.fn.any('accounts.path'))))
-      .select(['accounts.id', 'up.settings'])
-      .where('accounts.id', '=', anyOf(ids))
-      .orderBy((eb) => eb.fn('cardinality', ['up.path']))
-      .execute();
-    const byAccount = Map.groupBy(rows, ({ id }) => id);
-    return new Map([...byAccount].map(([id, chain]) => [id, chain.map(({ settings }) => settings)] as const));
-  });
-}
 
 /** What of a request's parameters is kept in `settings`: the same for a course and for its settings endpoint. */
 export function settingsChanges(params: SettingsParams, course?: CourseRow): { settings?: string } {

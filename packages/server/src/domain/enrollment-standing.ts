@@ -1,6 +1,7 @@
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
 import { loadTerms, noTerm, standingOf } from './course-access.ts';
+import { courseSettings } from './course-settings.ts';
 import type { EnrollmentStanding } from './enrollment-dates.ts';
 
 interface Enrolled {
@@ -37,16 +38,19 @@ export async function standingsOf(
       .execute(),
   ]);
   const courses = new Map(courseRows.map((course) => [course.id, course]));
-  const terms = await loadTerms(
-    ctx,
-    courseRows.map(({ enrollment_term_id }) => enrollment_term_id),
-  );
+  const [terms, settings] = await Promise.all([
+    loadTerms(
+      ctx,
+      courseRows.map(({ enrollment_term_id }) => enrollment_term_id),
+    ),
+    courseSettings(ctx, courseRows),
+  ]);
   const standings = new Map<number, EnrollmentStanding>();
   for (const row of rows) {
     const course = courses.get(row.course_id);
     if (!course) continue;
     const term = terms.get(course.enrollment_term_id) ?? noTerm;
-    standings.set(row.id, standingOf(row, course, term, ctx.now));
+    standings.set(row.id, standingOf(row, course, term, settings(course), ctx.now));
   }
   return standings;
 }

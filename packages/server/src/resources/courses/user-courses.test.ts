@@ -161,6 +161,29 @@ describe('GET /api/v1/courses', () => {
     expect((await api.get('courses')).body).toEqual([{ id: course.id, access_restricted_by_date: true }]);
   });
 
+  it('keeps students out of future courses where an account says so, unless the course may choose', async () => {
+    const restrict_student_future_view = { value: true };
+    const college = await make.account({ settings: JSON.stringify({ restrict_student_future_view }) });
+    const strict = await make.account({
+      settings: JSON.stringify({ restrict_student_future_view: { value: true, locked: true } }),
+    });
+    const { person, api } = await personIn();
+    const open = JSON.stringify({ restrict_student_future_view: false });
+    const future = { restrict_enrollments_to_course_dates: true, start_at: FUTURE };
+    const handedDown = await make.course({ ...future, name: 'A', account_id: college.id });
+    const chosen = await make.course({ ...future, name: 'B', account_id: college.id, settings: open });
+    const locked = await make.course({ ...future, name: 'C', account_id: strict.id, settings: open });
+    for (const { id } of [handedDown, chosen, locked]) await make.enroll(person.id, id);
+    const { body } = await api.get('courses');
+    expect(body).toMatchObject([
+      { id: handedDown.id, access_restricted_by_date: true },
+      { id: chosen.id, name: 'B' },
+      { id: locked.id, access_restricted_by_date: true },
+    ]);
+    expect((await api.get(`courses/${handedDown.id}`)).status).toBe(401);
+    expect((await api.get(`courses/${chosen.id}`)).status).toBe(200);
+  });
+
   it('adds the enrollments of observed students', async () => {
     const { person, api } = await personIn();
     const course = await make.course();
