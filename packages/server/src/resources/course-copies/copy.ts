@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import type { CoursesTable } from '../../db/tables/index.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
 import { courseFlagNames } from '../../domain/course-settings.ts';
+import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import type { Context } from '../../http/context.ts';
 
@@ -62,7 +63,7 @@ export async function copyCourse(
   if (Object.keys(changes).length > 0) {
     const changed = await ctx.db
       .updateTable('courses')
-      .set({ ...changes, updated_at: ctx.now })
+      .set({ ...changes, ...(await codeWhereNeeded(ctx, changes, target)), updated_at: ctx.now })
       .where('id', '=', target.id)
       .returningAll()
       .executeTakeFirstOrThrow();

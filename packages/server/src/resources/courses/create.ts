@@ -3,6 +3,7 @@ import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
 import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
+import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { NotFound, Unauthorized } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
@@ -85,6 +86,7 @@ async function insertCourse(ctx: Context, account: Account, params: CourseParams
     .values({
       storage_quota_mb: account.default_storage_quota_mb,
       ...values,
+      ...(await codeWhereNeeded(ctx, values)),
       ...newName(params),
       account_id: account.id,
       root_account_id: account.root_account_id,

@@ -41,7 +41,8 @@ type ColumnInclude =
   | 'allow_wiki_comments'
   | 'allow_student_forum_attachments'
   | 'lti_context_id'
-  | 'public_description';
+  | 'public_description'
+  | 'self_enrollment_code';
 
 export type CourseInclude =
   | ColumnInclude
@@ -297,6 +298,7 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   allow_student_forum_attachments: column('allow_student_forum_attachments'),
   lti_context_id: column('lti_context_id'),
   public_description: column('public_description'),
+  self_enrollment_code: column('self_enrollment_code'),
   account,
   account_name: accountName,
   banner_image: ofRow((course) => ({ banner_image_download_url: course.banner_image_url })),

@@ -110,6 +110,7 @@ export const Course = Shape({
   self_enrollment: Optional(Flag),
   license: Optional(Text),
   public_description: Optional(Nullable(Text)),
+  self_enrollment_code: Optional(Nullable(Text)),
   lti_context_id: Optional(Text),
   grade_passback_setting: Optional(Nullable(Text)),
   end_at: Nullable(Timestamp),

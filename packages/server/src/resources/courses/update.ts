@@ -1,6 +1,7 @@
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
+import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { InvalidRecord, NotFound, Refusal, Unauthenticated, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -78,7 +79,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
   await refuseTakenSisId(ctx, changes, course.id);
   const changed = await ctx.db
     .updateTable('courses')
-    .set({ ...changes, updated_at: ctx.now })
+    .set({ ...changes, ...(await codeWhereNeeded(ctx, changes, course)), updated_at: ctx.now })
     .where('id', '=', course.id)
     .returningAll()
     .executeTakeFirstOrThrow();

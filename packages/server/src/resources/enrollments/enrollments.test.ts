@@ -703,6 +703,33 @@ describe('POST /api/v1/courses/{course_id}/enrollments', () => {
       body: { user: { self_enrollment_code: [{ message: 'already_enrolled' }] } },
     });
   });
+
+  it('gives a course its code once people may enroll themselves, and shows it to who asks for it', async () => {
+    const made = await world.admin.post('accounts/1/courses', {
+      course: { self_enrollment: true },
+      offer: true,
+    });
+    const code = async (id: number) =>
+      (await world.admin.get(`courses/${id}`, { 'include[]': 'self_enrollment_code' })).body
+        .self_enrollment_code;
+    const given = await code(made.body.id);
+    expect(given).toMatch(/^[A-Z3-9]{6}$/);
+    const person = await world.make.person();
+    const own = { self_enrollment_code: given, user_id: 'self' };
+    expect((await enroll(made.body.id, own, world.as(person.token))).body).toMatchObject({
+      user_id: person.id,
+      enrollment_state: 'active',
+    });
+
+    const course = await world.make.course();
+    expect(await code(course.id)).toBeNull();
+    await world.admin.put(`courses/${course.id}`, { course: { self_enrollment: true } });
+    const later = await code(course.id);
+    expect(later).toMatch(/^[A-Z3-9]{6}$/);
+    await world.admin.put(`courses/${course.id}`, { course: { self_enrollment: false } });
+    await world.admin.put(`courses/${course.id}`, { course: { self_enrollment: true } });
+    expect(await code(course.id)).toBe(later);
+  });
 });
 
 describe('POST /api/v1/sections/{section_id}/enrollments', () => {
