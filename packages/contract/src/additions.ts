@@ -19,10 +19,39 @@ const added: readonly CorrectedOperation[] = [
     path_params: { id: { type: 'integer' } },
     params: {},
   },
+  {
+    method: 'GET',
+    path: '/api/easel/v1/accounts/{account_id}/audit_events',
+    nickname: 'list_audit_events',
+    returns: 'JSONObject[]',
+    paginated: true,
+    path_params: { account_id: { type: 'string' } },
+    params: {
+      category: { type: 'string[]' },
+      event_type: { type: 'string[]' },
+      user_id: { type: 'string' },
+      start_time: { type: 'string', format: 'date-time' },
+      end_time: { type: 'string', format: 'date-time' },
+    },
+  },
+];
+
+const keyRoutes: readonly CorrectedOperation[] = [
+  {
+    // Undocumented: app/controllers/developer_keys_controller.rb regenerate_secret.
+    method: 'POST',
+    path: '/api/v1/developer_keys/{id}/regenerate_secret',
+    nickname: 'regenerate_developer_key_secret',
+    returns: 'DeveloperKey',
+    paginated: false,
+    path_params: { id: { type: 'string' } },
+    params: {},
+  },
 ];
 
 export const additions: readonly OperationSpec[] = [
   ...added.map((operation) => specOf(operation, RESOURCE)),
+  ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
   ...fileRoutes.map((operation) => specOf(operation, 'Files')),
 ];
 

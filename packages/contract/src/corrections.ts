@@ -8,6 +8,7 @@ import { nameCorrections } from './corrections/names.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
+import { signInCorrections } from './corrections/sign-in.ts';
 import { userCorrections } from './corrections/users.ts';
 import type { DocumentedOperation, DocumentedParam, DocumentedParams } from './data.ts';
 
@@ -33,6 +34,7 @@ export const corrections: readonly Correction[] = [
   ...pathCorrections,
   ...queryDateCorrections,
   ...returnCorrections,
+  ...signInCorrections,
   ...accountCorrections,
   ...administrationCorrections,
   ...assignmentCorrections,

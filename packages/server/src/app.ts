@@ -18,6 +18,7 @@ import { registerOperations } from './http/register.ts';
 import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
 import { JobRunner } from './jobs/runner.ts';
+import { record } from './resources/audit/record.ts';
 import { reportFault } from './resources/error-reports/report-fault.ts';
 import { FileCollector } from './resources/files/collect.ts';
 import { registerUploads } from './resources/files/receive-upload.ts';
@@ -90,6 +91,7 @@ export function buildApp(
   const pipeline = new Pipeline(site, throttle, {
     masquerade,
     reportFault: (fault) => reportFault(site, fault),
+    record,
     inspect,
   });
   app.decorate('jobs', jobs);

@@ -70,6 +70,22 @@ export class InvalidAccessToken extends CanvasError {
   }
 }
 
+/** The token isn't for this operation, or not for this course. */
+export class InsufficientScopes extends CanvasError {
+  override readonly name = 'InsufficientScopes';
+  constructor() {
+    super(401, message('Insufficient scopes on access token.'));
+  }
+}
+
+/** A writing request of a browser's session that no page of this site sent. */
+export class InvalidAuthenticityToken extends CanvasError {
+  override readonly name = 'InvalidAuthenticityToken';
+  constructor() {
+    super(422, message('An error occurred.', { error_code: 'unprocessable_content' }));
+  }
+}
+
 /** A known user without the right. The status is the site's choice (401 or 403): http/pipeline.ts sets it. */
 export class Unauthorized extends CanvasError {
   override readonly name = 'Unauthorized';

@@ -40,6 +40,8 @@ async function setStage(): Promise<Stage> {
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
     errorReport: await storeFault(),
+    developerKey: await make.developerKey(),
+    loginOfStudent: await loginOf(student.id),
     ...(await setFiles(course.id)),
     progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
@@ -73,6 +75,15 @@ async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'empty
       migration_id: 'i1',
     }),
   };
+}
+
+async function loginOf(userId: number): Promise<number> {
+  const { id } = await world.database.kysely
+    .selectFrom('pseudonyms')
+    .select('id')
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function storeFault(): Promise<number> {

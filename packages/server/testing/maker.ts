@@ -4,6 +4,7 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 
 import type * as T from '../src/db/tables/index.ts';
 import type { AnyEnrollmentType } from '../src/domain/base-roles.ts';
+import { keyedHash } from '../src/domain/keyed-hash.ts';
 import type { Permission } from '../src/domain/permissions.ts';
 import { randomToken } from '../src/domain/random-token.ts';
 import { sortKey } from '../src/domain/sort-key.ts';
@@ -213,6 +214,31 @@ export class Maker {
       })
       .execute();
     return token;
+  }
+
+  /** The key of an application that is on in the institution, with its secret. */
+  async developerKey(
+    values: Some<T.DeveloperKeysTable> = {},
+  ): Promise<Row<T.DeveloperKeysTable> & { secret: string }> {
+    const secret = randomToken(64);
+    const key = await this.#db
+      .insertInto('developer_keys')
+      .values({
+        account_id: 1,
+        name: `App ${++this.#count}`,
+        secret_hmac: keyedHash({ secret: SECRET }, 'developer key', secret),
+        secret_hint: secret.slice(0, 5),
+        redirect_uris: ['https://app.example/callback'],
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await this.#db
+      .insertInto('developer_key_account_bindings')
+      .values({ account_id: 1, developer_key_id: key.id, workflow_state: 'on', ...this.#times() })
+      .execute();
+    return { ...key, secret };
   }
 
   /** An active enrollment in the course's default section; the role is the built-in one of the type. */

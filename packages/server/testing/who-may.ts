@@ -44,6 +44,8 @@ export interface Stage {
   emptyFolder: Row<T.FoldersTable>;
   /** In the folder; an icon, so that all can be asked of it. */
   file: Row<T.AttachmentsTable>;
+  developerKey: Row<T.DeveloperKeysTable>;
+  loginOfStudent: number;
   /** The number of a fault that the server has met. */
   errorReport: number;
 }

@@ -3542,7 +3542,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/developer_keys/{developer_key_id}/developer_key_account_bindings': {
     path: { account_id: string; developer_key_id: string };
-    params: { workflow_state?: string | null };
+    params: { workflow_state?: string | null; developer_key_account_binding?: { workflow_state?: string | null } };
     returns: DeveloperKeyAccountBinding;
   };
   'GET /api/v1/accounts/{account_id}/developer_keys': {
@@ -3552,7 +3552,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/developer_keys': {
     path: { account_id: string };
-    params: { developer_key?: { auto_expire_tokens?: boolean; email?: string | null; icon_url?: string | null; name?: string | null; notes?: string | null; redirect_uri?: string | null; redirect_uris?: JsonValue; vendor_code?: string | null; visible?: boolean; test_cluster_only?: boolean; client_credentials_audience?: string | null; scopes?: JsonValue; require_scopes?: boolean; allow_includes?: boolean } };
+    params: { developer_key?: { auto_expire_tokens?: boolean; email?: string | null; icon_url?: string | null; name?: string | null; notes?: string | null; redirect_uri?: string | null; redirect_uris?: JsonValue; vendor_code?: string | null; visible?: boolean; test_cluster_only?: boolean; client_credentials_audience?: string | null; scopes?: JsonValue; require_scopes?: boolean; allow_includes?: boolean; unified_tool_id?: string | null; client_type?: string | null; public_jwk?: JsonValue; public_jwk_url?: string | null } };
     returns: DeveloperKey;
   };
   'GET /api/v1/accounts/{account_id}/enrollments/{id}': {
@@ -3993,7 +3993,7 @@ export interface OperationTypes {
   'GET /api/v1/accounts/{account_id}/scopes': {
     path: { account_id: string };
     params: { group_by?: string | null };
-    returns: Scope[];
+    returns: JsonValue;
   };
   'POST /api/v1/accounts/{account_id}/self_registration': {
     path: { account_id: string };
@@ -4268,37 +4268,37 @@ export interface OperationTypes {
   'GET /api/v1/audit/course/accounts/{account_id}': {
     path: { account_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: CourseEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/course/courses/{course_id}': {
     path: { course_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: CourseEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/assignments/{assignment_id}': {
     path: { assignment_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: GradeChangeEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/courses/{course_id}': {
     path: { course_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: GradeChangeEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/graders/{grader_id}': {
     path: { grader_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: GradeChangeEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/students/{student_id}': {
     path: { student_id: string };
     params: { start_time?: string | null; end_time?: string | null };
-    returns: GradeChangeEvent[];
+    returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change': {
     path: {};
-    params: { course_id?: number | null; assignment_id?: number | null; student_id?: number | null; grader_id?: number | null; start_time?: string | null; end_time?: string | null };
-    returns: GradeChangeEvent[];
+    params: { course_id?: string | null; assignment_id?: string | null; student_id?: string | null; grader_id?: string | null; start_time?: string | null; end_time?: string | null };
+    returns: JsonValue;
   };
   'GET /api/v1/brand_variables': {
     path: {};
@@ -6432,7 +6432,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/developer_keys/{id}': {
     path: { id: string };
-    params: { developer_key?: { auto_expire_tokens?: boolean; email?: string | null; icon_url?: string | null; name?: string | null; notes?: string | null; redirect_uri?: string | null; redirect_uris?: JsonValue; vendor_code?: string | null; visible?: boolean; test_cluster_only?: boolean; client_credentials_audience?: string | null; scopes?: JsonValue; require_scopes?: boolean; allow_includes?: boolean } };
+    params: { developer_key?: { auto_expire_tokens?: boolean; email?: string | null; icon_url?: string | null; name?: string | null; notes?: string | null; redirect_uri?: string | null; redirect_uris?: JsonValue; vendor_code?: string | null; visible?: boolean; test_cluster_only?: boolean; client_credentials_audience?: string | null; scopes?: JsonValue; require_scopes?: boolean; allow_includes?: boolean; unified_tool_id?: string | null; client_type?: string | null; public_jwk?: JsonValue; public_jwk_url?: string | null; event?: string | null } };
     returns: DeveloperKey;
   };
   'POST /api/v1/enqueue_outcome_rollup_calculation': {
@@ -8277,12 +8277,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{user_id}/tokens/{id}': {
     path: { user_id: string; id: string };
-    params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[]; regenerate?: boolean } };
+    params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[]; regenerate?: boolean; course_ids?: string[]; read_only?: boolean } };
     returns: Token;
   };
   'POST /api/v1/users/{user_id}/tokens': {
     path: { user_id: string };
-    params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[] } };
+    params: { token?: { purpose?: string | null; expires_at?: string | null; scopes?: string[]; course_ids?: string[]; read_only?: boolean } };
     returns: Token;
   };
   'DELETE /api/v1/users/{user_id}/usage_rights': {
@@ -8304,6 +8304,16 @@ export interface OperationTypes {
     path: { id: string };
     params: {};
     returns: JsonObject;
+  };
+  'GET /api/easel/v1/accounts/{account_id}/audit_events': {
+    path: { account_id: string };
+    params: { category?: string[]; event_type?: string[]; user_id?: string | null; start_time?: string | null; end_time?: string | null };
+    returns: JsonObject[];
+  };
+  'POST /api/v1/developer_keys/{id}/regenerate_secret': {
+    path: { id: string };
+    params: {};
+    returns: DeveloperKey;
   };
   'GET /api/v1/files/{id}/create_success': {
     path: { id: string };

@@ -6,16 +6,33 @@ export interface DateSpan {
   end_at: string | null;
 }
 
+/** What an application asks for at /login/oauth2/auth, as far as it was found in order. */
+export interface AuthorizationRequest {
+  developer_key_id: number;
+  redirect_uri: string;
+  scopes: string[];
+  purpose: string | null;
+  state: string | null;
+  code_challenge: string | null;
+  /** Binds the consent to the page that showed it. */
+  consent_token: string;
+}
+
 export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
+  'audit_events.event_data': { [key: string]: JsonValue };
   'courses.settings': Record<string, JsonValue>;
   'courses.blueprint_restrictions': Record<string, boolean>;
   'courses.blueprint_restrictions_by_object_type': Record<string, Record<string, boolean>>;
   'courses.tab_configuration': { id: string; hidden?: boolean }[];
+  'developer_keys.public_jwk': { [key: string]: JsonValue };
   'error_reports.http_env': { [key: string]: JsonValue };
   'error_reports.data': { [key: string]: JsonValue };
   'enrollment_terms.overrides': Record<string, DateSpan>;
+  'one_time_secrets.data': { [key: string]: JsonValue };
+  'sessions.authorization_request': AuthorizationRequest;
+  'signing_keys.private_jwk': { [key: string]: JsonValue };
   'user_merges.moved': Record<string, number[]>;
   'users.preferences': Record<string, JsonValue>;
 }

@@ -6,6 +6,8 @@ import type { RoleWithOverrides } from '../domain/roles-held.ts';
 import { Unauthenticated } from '../errors.ts';
 import type { PageLinks } from './page.ts';
 import type { RackParams } from './rack-params.ts';
+import type { Narrowing } from './scopes.ts';
+import type { Session } from './session.ts';
 import type { Site } from './site.ts';
 
 export type User = Selectable<UsersTable>;
@@ -17,6 +19,10 @@ export interface Caller {
   user: User | null;
   realUser: User | null;
   token: AccessToken | null;
+  /** Of a browser, instead of a token. */
+  session?: Session;
+  /** What the token may do of what its user may; absent for all of it. */
+  narrowing?: Narrowing;
   /** The account roles of one of the two, loaded with the token (domain/roles-held.ts). */
   rolesHeld?: { userId: number; roles: readonly RoleWithOverrides[] };
 }
@@ -39,6 +45,10 @@ export interface RequestFacts {
   method?: string;
   /** A job has none. */
   headers?: IncomingHttpHeaders;
+  /** Of the client; a job has none. */
+  address?: string;
+  /** As in X-Request-Context-Id; a job has none. */
+  id?: string;
 }
 
 export interface ContextParts {

@@ -1,12 +1,14 @@
 /**
  * The order of every request, as a list:
- * parse → authenticate → throttle → masquerade → coerce → load → authorise → handle → page and Link → ids → send.
+ * parse → authenticate → throttle → scopes → masquerade → coerce → load → authorise → handle → record → page and Link
+ * → ids → send.
  */
 import { Readable } from 'node:stream';
 import type { OperationSpec } from '@easel/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/database.ts';
-import { NotImplemented, Refusal, Unauthorized } from '../errors.ts';
+import { noteEvent } from '../domain/audit.ts';
+import { type CanvasError, InsufficientScopes, NotImplemented, Refusal, Unauthorized } from '../errors.ts';
 import { credentialOf, identify, touchToken } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { coerce } from './coerce.ts';
@@ -16,7 +18,9 @@ import { hintForUnknown, hintForWrongShape } from './hints.ts';
 import { type Operation, Reply } from './operation.ts';
 import { ParameterError } from './rack-params.ts';
 import { factsOf } from './request-facts.ts';
+import { demandCourses, demandScope, withAllowedIncludes } from './scopes.ts';
 import { type Outcome, pageHeaders, send } from './send.ts';
+import { refuseForgery, visitOf } from './session.ts';
 import type { Site } from './site.ts';
 import { clientOf, type Reservation, type Throttle } from './throttle.ts';
 
@@ -34,8 +38,18 @@ export interface Collaborators {
   masquerade(ctx: Context): Promise<Caller>;
   /** Stores what went wrong; its id, or undefined where even that failed. */
   reportFault(fault: Fault): Promise<number | undefined>;
+  /** Writes down, in the operation's transaction, what an administrator may want to read later. */
+  record(ctx: Context, operation: Operation, happened: Happened): Promise<void>;
   /** Sees every result before it is committed and sent, and may throw. */
   inspect?: ((operation: Operation, body: unknown) => void) | undefined;
+}
+
+/** What an operation was about and what came of it. */
+export interface Happened {
+  /** As it was before. */
+  loaded: Readonly<Record<string, unknown>>;
+  params: Readonly<Record<string, unknown>>;
+  result: unknown;
 }
 
 /** What became known of a request on its way, for whatever answer it gets. */
@@ -87,16 +101,20 @@ export class Pipeline {
     if (settings.requireUserAgent && !request.headers['user-agent']) throw new Refusal(403, noUserAgent);
     const facts = factsOf(request, pathParams, settings.publicUrl);
     const credential = credentialOf(request.headers.authorization, facts.params);
-    const identified = await identify(this.#site, database.kysely, credential);
+    const visit = credential === undefined ? visitOf(request.headers, facts.origin) : undefined;
+    const identified = await identify(this.#site, database.kysely, credential, visit);
     const { rootAccount, caller: signedIn } = identified;
     seen.caller = signedIn;
     seen.reservation = await this.#throttle.reserve(
       clientOf(signedIn, request.ip),
       signedIn.token ? identified.bucketLevel : undefined,
     );
-    if (signedIn.token) touchToken(this.#site, signedIn.token);
+    if (signedIn.token) touchToken(this.#site, signedIn.token, request.ip);
+    if (signedIn.session && visit !== undefined) refuseForgery(this.#site, visit, facts);
+    demandScope(signedIn, spec);
 
-    const parts = { site: this.#site, request: facts, now: clock.now(), rootAccount };
+    const asked = withAllowedIncludes(signedIn, facts);
+    const parts = { site: this.#site, request: asked, now: clock.now(), rootAccount };
     const caller = await this.#collaborators.masquerade(
       new Context({ ...parts, caller: signedIn, db: database.kysely }),
     );
@@ -114,7 +132,7 @@ export class Pipeline {
     const { kysely } = this.#site.database;
     const run = async (db: Db) => {
       const ctx = new Context({ ...parts, db });
-      const result = await handle(ctx, spec, operation);
+      const result = await handle(ctx, spec, operation, this.#collaborators);
       const reply = result instanceof Reply ? result : new Reply(200, result);
       this.#inspect(operation, reply.body);
       return { ctx, reply };
@@ -124,6 +142,20 @@ export class Pipeline {
       : await run(kysely);
     for (const callback of ctx.afterCommit) callback();
     return { status: reply.status, body: reply.body, headers: { ...pageHeaders(ctx), ...reply.headers } };
+  }
+
+  /** A known user was refused: written beside the answer, since its transaction is undone. */
+  #noteDenial(spec: OperationSpec, failure: CanvasError, request: FastifyRequest, caller?: Caller): void {
+    noteEvent(this.#site, {
+      category: 'permission',
+      event_type: failure instanceof InsufficientScopes ? 'insufficient_scopes' : 'denied',
+      actor_id: caller?.user?.id,
+      real_actor_id: caller?.realUser?.id,
+      access_token_id: caller?.token?.id,
+      event_data: { operation: spec.id, path: request.url.split('?', 1)[0] ?? '' },
+      request_id: request.id,
+      address: request.ip,
+    });
   }
 
   #inspect(operation: Operation, body: unknown): void {
@@ -146,6 +178,9 @@ export class Pipeline {
     if (error instanceof ParameterError && error.param) {
       const hint = hintForWrongShape(error.param, spec.params);
       if (hint) hints.push(hint);
+    }
+    if (failure instanceof Unauthorized || failure instanceof InsufficientScopes) {
+      this.#noteDenial(spec, failure, request, caller);
     }
     if (failure instanceof Unauthorized) {
       return { status: this.#site.settings.forbiddenStatus, body: failure.body, headers: noCache };
@@ -173,7 +208,12 @@ export class Pipeline {
 const noUserAgent = { errors: [{ message: 'A User-Agent header is required.' }] };
 const noCache = { 'cache-control': 'no-cache, no-store' };
 
-async function handle(ctx: Context, spec: OperationSpec, operation: Operation): Promise<unknown> {
+async function handle(
+  ctx: Context,
+  spec: OperationSpec,
+  operation: Operation,
+  { record }: Pick<Collaborators, 'record'>,
+): Promise<unknown> {
   const zone = ctx.user?.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC';
   const { values: params, unknown } = coerce(spec.params, ctx.request.params, zone);
   const hint = hintForUnknown(unknown, spec.params);
@@ -184,6 +224,9 @@ async function handle(ctx: Context, spec: OperationSpec, operation: Operation): 
   for (const [name, loader] of Object.entries(operation.load)) {
     loaded[name] = await loader.find(ctx, path[loader.param] ?? '', loaded);
   }
+  demandCourses(ctx, loaded);
   await authorize(ctx, operation, loaded);
-  return await operation.handle({ ctx, params, path, ...loaded });
+  const result = await operation.handle({ ctx, params, path, ...loaded });
+  await record(ctx, operation, { loaded, params, result: result instanceof Reply ? result.body : result });
+  return result;
 }

@@ -21,6 +21,8 @@ export function factsOf(
     params: mergeParams(query, body),
     method: request.method,
     headers: request.headers,
+    address: request.ip,
+    id: request.id,
   };
 }
 

@@ -44,7 +44,7 @@ export function send(
 ): FastifyReply {
   reply.code(status).headers(callerHeaders(about.caller)).headers(headers);
   if (about.hints.length > 0) reply.header('x-easel-hint', about.hints.join(' | '));
-  if (about.cost && about.caller?.token) {
+  if (about.cost && about.caller?.user) {
     reply.header('x-request-cost', about.cost.cost.toString());
     reply.header('x-rate-limit-remaining', about.cost.remaining.toString());
   }

@@ -85,9 +85,10 @@ export class Throttle {
   }
 }
 
-/** Each token has a bucket of its own; without one the address has. */
-export function clientOf(caller: Caller, address: string): string {
-  return caller.token ? `token:${caller.token.id}` : `ip:${address}`;
+/** Each token has a bucket of its own, and each user who is signed in with a browser; nobody shares his address's. */
+export function clientOf({ token, session }: Caller, address: string): string {
+  if (token) return `token:${token.id}`;
+  return session ? `user:${session.user_id}` : `ip:${address}`;
 }
 
 function throttled(status: 403 | 429): CanvasError {

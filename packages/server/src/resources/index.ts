@@ -3,12 +3,14 @@ import type { Operation } from '../http/operation.ts';
 import accounts from './accounts/index.ts';
 import activityStream from './activity-stream/index.ts';
 import admins from './admins/index.ts';
+import audit from './audit/index.ts';
 import courseCopies from './course-copies/index.ts';
 import courseNicknames from './course-nicknames/index.ts';
 import courseSettings from './course-settings/index.ts';
 import courseUsers from './course-users/index.ts';
 import courses from './courses/index.ts';
 import customData from './custom-data/index.ts';
+import developerKeys from './developer-keys/index.ts';
 import enrollments from './enrollments/index.ts';
 import errorReports from './error-reports/index.ts';
 import favorites from './favorites/index.ts';
@@ -20,6 +22,7 @@ import pageViews from './page-views/index.ts';
 import preferences from './preferences/index.ts';
 import progress from './progress/index.ts';
 import roles from './roles/index.ts';
+import scopes from './scopes/index.ts';
 import sections from './sections/index.ts';
 import tabs from './tabs/index.ts';
 import terms from './terms/index.ts';
@@ -31,12 +34,14 @@ export const operationTable: readonly Operation[] = [
   ...accounts,
   ...activityStream,
   ...admins,
+  ...audit,
   ...courseCopies,
   ...courseNicknames,
   ...courseSettings,
   ...courseUsers,
   ...courses,
   ...customData,
+  ...developerKeys,
   ...enrollments,
   ...errorReports,
   ...favorites,
@@ -48,6 +53,7 @@ export const operationTable: readonly Operation[] = [
   ...preferences,
   ...progress,
   ...roles,
+  ...scopes,
   ...sections,
   ...tabs,
   ...terms,

@@ -18,6 +18,11 @@ export interface AccessTokensTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  course_ids: number[] | null;
+  read_only: Generated<boolean>;
+  last_used_from: string | null;
+  refresh_at: string | null;
+  refresh_hmac: string | null;
 }
 
 export interface AccountUsersTable {
@@ -88,6 +93,25 @@ export interface AttachmentsTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+}
+
+export interface AuditEventsTable {
+  id: Generated<number>;
+  uuid: Generated<string>;
+  category: string;
+  event_type: string;
+  account_id: number | null;
+  course_id: number | null;
+  user_id: number | null;
+  pseudonym_id: number | null;
+  access_token_id: number | null;
+  actor_id: number | null;
+  real_actor_id: number | null;
+  event_source: string;
+  event_data: ColumnType<JsonColumns['audit_events.event_data'], string | undefined, string>;
+  request_id: string | null;
+  address: string | null;
+  created_at: string;
 }
 
 export interface CommunicationChannelsTable {
@@ -211,6 +235,46 @@ export interface CustomDataTable {
   data: ColumnType<JsonValue, string, string>;
 }
 
+export interface DeveloperKeyAccountBindingsTable {
+  id: Generated<number>;
+  account_id: number;
+  developer_key_id: number;
+  workflow_state: Generated<'on' | 'off' | 'allow'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface DeveloperKeysTable {
+  id: Generated<number>;
+  account_id: number;
+  user_id: number | null;
+  user_name: string | null;
+  name: string | null;
+  email: string | null;
+  icon_url: string | null;
+  notes: string | null;
+  vendor_code: string | null;
+  unified_tool_id: string | null;
+  workflow_state: Generated<'active' | 'inactive' | 'deleted'>;
+  secret_hmac: string;
+  secret_hint: string;
+  client_type: Generated<'confidential' | 'public'>;
+  redirect_uri: string | null;
+  redirect_uris: Generated<string[]>;
+  scopes: Generated<string[]>;
+  require_scopes: Generated<boolean>;
+  allow_includes: Generated<boolean>;
+  auto_expire_tokens: Generated<boolean>;
+  test_cluster_only: Generated<boolean>;
+  visible: Generated<boolean>;
+  trusted: Generated<boolean>;
+  client_credentials_audience: string | null;
+  public_jwk: ColumnType<JsonColumns['developer_keys.public_jwk'] | null, string | null, string | null>;
+  public_jwk_url: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface EnrollmentTermsTable {
   id: Generated<number>;
   root_account_id: number;
@@ -324,6 +388,14 @@ export interface ObserverPairingCodesTable {
   updated_at: string;
 }
 
+export interface OneTimeSecretsTable {
+  hmac: string;
+  purpose: string;
+  data: ColumnType<JsonColumns['one_time_secrets.data'], string, string>;
+  expires_at: string;
+  spent_at: string | null;
+}
+
 export interface ProgressesTable {
   id: Generated<number>;
   context_type: string;
@@ -388,6 +460,33 @@ export interface RolesTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+}
+
+export interface SessionsTable {
+  id: Generated<number>;
+  hmac: string;
+  user_id: number;
+  pseudonym_id: number;
+  provider: string;
+  remembered: Generated<boolean>;
+  address: string | null;
+  authorization_request: ColumnType<JsonColumns['sessions.authorization_request'] | null, string | null, string | null>;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+}
+
+export interface SignInAttemptsTable {
+  key: string;
+  failures: number;
+  blocked_until: string;
+  updated_at: string;
+}
+
+export interface SigningKeysTable {
+  kid: string;
+  private_jwk: ColumnType<JsonColumns['signing_keys.private_jwk'], string, string>;
+  created_at: string;
 }
 
 export interface TermsOfServiceTable {
@@ -472,6 +571,7 @@ export interface Tables {
   account_users: AccountUsersTable;
   accounts: AccountsTable;
   attachments: AttachmentsTable;
+  audit_events: AuditEventsTable;
   communication_channels: CommunicationChannelsTable;
   course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
@@ -479,6 +579,8 @@ export interface Tables {
   course_syllabus_versions: CourseSyllabusVersionsTable;
   courses: CoursesTable;
   custom_data: CustomDataTable;
+  developer_key_account_bindings: DeveloperKeyAccountBindingsTable;
+  developer_keys: DeveloperKeysTable;
   enrollment_terms: EnrollmentTermsTable;
   enrollments: EnrollmentsTable;
   error_reports: ErrorReportsTable;
@@ -487,11 +589,15 @@ export interface Tables {
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
+  one_time_secrets: OneTimeSecretsTable;
   progresses: ProgressesTable;
   pseudonyms: PseudonymsTable;
   rate_limit_buckets: RateLimitBucketsTable;
   role_overrides: RoleOverridesTable;
   roles: RolesTable;
+  sessions: SessionsTable;
+  sign_in_attempts: SignInAttemptsTable;
+  signing_keys: SigningKeysTable;
   terms_of_service: TermsOfServiceTable;
   usage_rights: UsageRightsTable;
   user_merges: UserMergesTable;
@@ -502,10 +608,11 @@ export interface Tables {
 
 /** The columns of every table, in their order. */
 export const columnsOf = {
-  access_tokens: ['id', 'user_id', 'real_user_id', 'developer_key_id', 'token_hmac', 'token_hint', 'purpose', 'scopes', 'workflow_state', 'remember_access', 'expires_at', 'last_used_at', 'created_at', 'updated_at', 'deleted_at'],
+  access_tokens: ['id', 'user_id', 'real_user_id', 'developer_key_id', 'token_hmac', 'token_hint', 'purpose', 'scopes', 'workflow_state', 'remember_access', 'expires_at', 'last_used_at', 'created_at', 'updated_at', 'deleted_at', 'course_ids', 'read_only', 'last_used_from', 'refresh_at', 'refresh_hmac'],
   account_users: ['id', 'account_id', 'user_id', 'role_id', 'workflow_state', 'created_at', 'updated_at'],
   accounts: ['id', 'name', 'workflow_state', 'parent_account_id', 'root_account_id', 'path', 'uuid', 'lti_guid', 'lti_context_id', 'default_time_zone', 'default_locale', 'default_storage_quota_mb', 'default_user_storage_quota_mb', 'default_group_storage_quota_mb', 'sis_account_id', 'integration_id', 'sis_import_id', 'course_template_id', 'settings', 'services', 'created_at', 'updated_at', 'stuck_sis_fields'],
   attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at'],
+  audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
   course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
   course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
@@ -513,6 +620,8 @@ export const columnsOf = {
   course_syllabus_versions: ['course_id', 'version', 'syllabus_body', 'created_at'],
   courses: ['id', 'name', 'name_key', 'course_code', 'account_id', 'root_account_id', 'enrollment_term_id', 'uuid', 'lti_context_id', 'workflow_state', 'start_at', 'conclude_at', 'restrict_enrollments_to_course_dates', 'sis_course_id', 'integration_id', 'sis_import_id', 'grading_standard_id', 'grading_standard_enabled', 'is_public', 'is_public_to_auth_users', 'public_syllabus', 'public_syllabus_to_auth', 'public_description', 'syllabus_body', 'storage_quota_mb', 'default_view', 'license', 'locale', 'time_zone', 'course_format', 'allow_student_assignment_edits', 'allow_wiki_comments', 'allow_student_forum_attachments', 'open_enrollment', 'self_enrollment', 'self_enrollment_code', 'hide_final_grades', 'apply_assignment_group_weights', 'grade_passback_setting', 'homeroom_course', 'course_color', 'friendly_name', 'image_url', 'image_id', 'banner_image_url', 'banner_image_id', 'template', 'blueprint', 'blueprint_restrictions', 'tab_configuration', 'settings', 'created_at', 'updated_at', 'deleted_at', 'use_blueprint_restrictions_by_object_type', 'blueprint_restrictions_by_object_type'],
   custom_data: ['user_id', 'namespace', 'data'],
+  developer_key_account_bindings: ['id', 'account_id', 'developer_key_id', 'workflow_state', 'created_at', 'updated_at'],
+  developer_keys: ['id', 'account_id', 'user_id', 'user_name', 'name', 'email', 'icon_url', 'notes', 'vendor_code', 'unified_tool_id', 'workflow_state', 'secret_hmac', 'secret_hint', 'client_type', 'redirect_uri', 'redirect_uris', 'scopes', 'require_scopes', 'allow_includes', 'auto_expire_tokens', 'test_cluster_only', 'visible', 'trusted', 'client_credentials_audience', 'public_jwk', 'public_jwk_url', 'created_at', 'updated_at'],
   enrollment_terms: ['id', 'root_account_id', 'name', 'start_at', 'end_at', 'workflow_state', 'is_default', 'overrides', 'sis_term_id', 'integration_id', 'sis_import_id', 'grading_period_group_id', 'created_at', 'updated_at', 'stuck_sis_fields'],
   enrollments: ['id', 'user_id', 'course_id', 'course_section_id', 'root_account_id', 'type', 'role_id', 'workflow_state', 'associated_user_id', 'start_at', 'end_at', 'limit_privileges_to_course_section', 'self_enrolled', 'completed_at', 'last_activity_at', 'last_attended_at', 'total_activity_time', 'sis_import_id', 'created_at', 'updated_at'],
   error_reports: ['id', 'message', 'backtrace', 'method', 'path', 'operation', 'request_context_id', 'user_id', 'created_at', 'category', 'subject', 'comments', 'email', 'url', 'http_env', 'data'],
@@ -521,11 +630,15 @@ export const columnsOf = {
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
+  one_time_secrets: ['hmac', 'purpose', 'data', 'expires_at', 'spent_at'],
   progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],
   pseudonyms: ['id', 'user_id', 'account_id', 'unique_id', 'unique_id_key', 'sis_user_id', 'integration_id', 'sis_import_id', 'workflow_state', 'authentication_provider_id', 'declared_user_type', 'password_hash', 'position', 'last_login_at', 'last_request_at', 'created_at', 'updated_at', 'deleted_at'],
   rate_limit_buckets: ['client', 'level', 'updated_at'],
   role_overrides: ['id', 'account_id', 'role_id', 'permission', 'enabled', 'locked', 'applies_to_self', 'applies_to_descendants', 'created_at', 'updated_at'],
   roles: ['id', 'root_account_id', 'account_id', 'name', 'base_role_type', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  sessions: ['id', 'hmac', 'user_id', 'pseudonym_id', 'provider', 'remembered', 'address', 'authorization_request', 'created_at', 'last_seen_at', 'expires_at'],
+  sign_in_attempts: ['key', 'failures', 'blocked_until', 'updated_at'],
+  signing_keys: ['kid', 'private_jwk', 'created_at'],
   terms_of_service: ['id', 'account_id', 'terms_type', 'passive', 'content', 'created_at', 'updated_at'],
   usage_rights: ['id', 'context_type', 'context_id', 'use_justification', 'license', 'legal_copyright'],
   user_merges: ['id', 'from_user_id', 'into_user_id', 'moved', 'workflow_state', 'created_at', 'updated_at'],

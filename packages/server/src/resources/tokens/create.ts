@@ -4,7 +4,14 @@ import { expiryOf } from './expiry.ts';
 import { mayHandleTokens, stateFor, tokenOwner } from './load.ts';
 import { Token } from './schema.ts';
 import { serializeToken } from './serialize.ts';
-import { checkedPurpose, makeSecret, tokenParams, tokenRefusal } from './write.ts';
+import {
+  checkedPurpose,
+  makeSecret,
+  narrowingColumns,
+  refuseNarrowed,
+  tokenParams,
+  tokenRefusal,
+} from './write.ts';
 
 export default operation('POST /api/v1/users/{user_id}/tokens', {
   summary: 'Make an access token, for oneself or for a user who then activates it',
@@ -13,7 +20,8 @@ export default operation('POST /api/v1/users/{user_id}/tokens', {
   requires: 'user',
   returns: Token,
   async handle({ ctx, owner, params }) {
-    const { purpose, expires_at: expiry, scopes } = tokenParams(ctx, params.token);
+    refuseNarrowed(ctx);
+    const { purpose, expires_at: expiry, ...narrowing } = tokenParams(ctx, params.token);
     if (purpose === undefined) throw tokenRefusal('token[purpose] is missing');
     const expires_at = await expiryOf(ctx, expiry);
     if (!(await mayHandleTokens(ctx, owner, 'create_access_tokens'))) throw new Unauthorized();
@@ -25,7 +33,7 @@ export default operation('POST /api/v1/users/{user_id}/tokens', {
         user_id: owner.id,
         purpose: checkedPurpose(purpose),
         expires_at,
-        scopes: scopes ?? [],
+        ...(await narrowingColumns(ctx, narrowing)),
         workflow_state: stateFor(ctx, owner),
         created_at: ctx.now,
         updated_at: ctx.now,

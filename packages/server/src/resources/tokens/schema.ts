@@ -1,4 +1,15 @@
-import { Flag, Id, List, Nullable, OneOf, Shape, type Static, Text, Timestamp } from '../../http/schema.ts';
+import {
+  Flag,
+  Id,
+  List,
+  Nullable,
+  OneOf,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Timestamp,
+} from '../../http/schema.ts';
 
 export const Token = Shape({
   id: Id,
@@ -16,5 +27,8 @@ export const Token = Shape({
   visible_token: Nullable(Text),
   expires_at: Nullable(Timestamp),
   can_manually_regenerate: Flag,
+  /** Easel's own, where the token is narrowed to courses or to reading. */
+  course_ids: Optional(List(Id)),
+  read_only: Optional(Flag),
 });
 export type Token = Static<typeof Token>;

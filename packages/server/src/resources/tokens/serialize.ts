@@ -21,6 +21,8 @@ export function serializeToken(ctx: Context, token: AccessToken, secret?: string
     visible_token: secret ?? `${token.token_hint}...`,
     expires_at: token.expires_at,
     can_manually_regenerate: !isExpired(ctx, token),
+    ...(token.course_ids && { course_ids: token.course_ids }),
+    ...(token.read_only && { read_only: true }),
   };
 }
 

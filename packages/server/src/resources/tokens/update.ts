@@ -4,7 +4,7 @@ import { operation } from '../../http/operation.ts';
 import { demandForToken, stateFor, token, tokenOwner } from './load.ts';
 import { Token } from './schema.ts';
 import { isExpired, serializeToken } from './serialize.ts';
-import { checkedPurpose, makeSecret, tokenParams } from './write.ts';
+import { checkedPurpose, makeSecret, narrowingColumns, refuseNarrowed, tokenParams } from './write.ts';
 
 export default operation('PUT /api/v1/users/{user_id}/tokens/{id}', {
   summary: 'Change an access token, or give it a new secret',
@@ -14,7 +14,8 @@ export default operation('PUT /api/v1/users/{user_id}/tokens/{id}', {
   returns: Token,
   async handle({ ctx, owner, token, params }) {
     await demandForToken(ctx, owner, 'create_access_tokens');
-    const { purpose, expires_at, scopes, regenerate } = tokenParams(ctx, params.token);
+    refuseNarrowed(ctx);
+    const { purpose, expires_at, regenerate, ...narrowing } = tokenParams(ctx, params.token);
     if (regenerate && isExpired(ctx, token) && expires_at === undefined) {
       throw new Refusal(400, {
         errors: { message: 'cannot regenerate an expired token without a new expiration date' },
@@ -25,7 +26,7 @@ export default operation('PUT /api/v1/users/{user_id}/tokens/{id}', {
       ...(made && { ...made.columns, workflow_state: renewedState(ctx, owner, token) }),
       ...(purpose !== undefined && { purpose: checkedPurpose(purpose) }),
       ...(expires_at !== undefined && { expires_at }),
-      ...(scopes && { scopes }),
+      ...(await narrowingColumns(ctx, narrowing)),
     };
     if (Object.keys(changes).length === 0) return serializeToken(ctx, token);
     const changed = await ctx.db

@@ -1,0 +1,13 @@
+import { operation } from '../../http/operation.ts';
+import { GradeChanges, gradedCourse, noGradeChanges } from './grade-changes.ts';
+
+export default operation('GET /api/v1/audit/grade_change/courses/{course_id}', {
+  summary: 'Grade changes of a course',
+  // Refused as 404.
+  requires: 'user',
+  returns: GradeChanges,
+  async handle({ ctx, path }) {
+    await gradedCourse(ctx, path.course_id);
+    return await noGradeChanges(ctx);
+  },
+});
