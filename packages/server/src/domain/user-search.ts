@@ -9,6 +9,8 @@ export interface Searchable {
   readonly logins: boolean;
   readonly sis: boolean;
   readonly emails: boolean;
+  /** Logins that were deleted as well. */
+  readonly deleted?: boolean;
 }
 
 const SHORTEST_TERM = 2;
@@ -21,7 +23,7 @@ const SHORTEST_TERM = 2;
 export function usersMatching(
   term: string,
   rootAccount: Account,
-  { logins, sis, emails }: Searchable,
+  { logins, sis, emails, deleted = false }: Searchable,
 ): Expression<SqlBool> {
   if (term.length < SHORTEST_TERM) throw new SearchTermTooShort();
   const pattern = containing(term);
@@ -30,10 +32,12 @@ export function usersMatching(
   const places = [
     sql<SqlBool>`users.name ilike ${pattern}`,
     ...(/^\d{1,15}$/.test(term) ? [sql<SqlBool>`users.id = ${Number(term)}`] : []),
-    ...(logins ? [inLogin(sql`workflow_state = 'active' and unique_id ilike ${pattern}`)] : []),
+    ...(logins
+      ? [inLogin(sql`(${deleted} or workflow_state = 'active') and unique_id ilike ${pattern}`)]
+      : []),
     ...(sis
       ? [
-          inLogin(sql`workflow_state <> 'deleted'
+          inLogin(sql`(${deleted} or workflow_state <> 'deleted')
             and (sis_user_id ilike ${pattern} or integration_id ilike ${pattern})`),
         ]
       : []),

@@ -1,10 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { containing } from '../../db/containing.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import { courseAccess } from '../../domain/course-access.ts';
-import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
+import { courseGrants } from '../../domain/course-rights.ts';
+import { usersMatching } from '../../domain/user-search.ts';
 import { enrollmentsVisibleTo } from '../../domain/visible-enrollments.ts';
-import { Refusal, SearchTermTooShort } from '../../errors.ts';
+import { Refusal } from '../../errors.ts';
 import type { Context, User as UserRow } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { paginate } from '../../http/page.ts';
@@ -51,7 +51,14 @@ async function usersOf(ctx: Context, { id, course }: SectionInCourse, params: Us
     sql<boolean>`exists (select 1 from enrollments
       where enrollments.user_id = users.id and ${sql.join(seen, sql` and `)})`,
   );
-  return params.search_term ? inSection.where(named(ctx, params.search_term, waysFor(access))) : inSection;
+  if (!params.search_term) return inSection;
+  return inSection.where(
+    usersMatching(params.search_term, ctx.rootAccount, {
+      logins: courseGrants('view_user_logins', access),
+      sis: courseGrants('read_sis', access) || courseGrants('manage_sis', access),
+      emails: courseGrants('read_email_addresses', access),
+    }),
+  );
 }
 
 const enrollmentTypes: Record<string, string> = {
@@ -69,40 +76,4 @@ function chosenType(word: string | null | undefined): string | undefined {
     throw new Refusal(400, { errors: [{ message: 'Invalid Enrollment Type' }] });
   }
   return enrollmentTypes[word];
-}
-
-/** How the caller may look for people. */
-const waysFor = (access: CourseAccess) => ({
-  logins: courseGrants('view_user_logins', access),
-  sis: courseGrants('read_sis', access),
-  emails: courseGrants('read_email_addresses', access),
-});
-
-/** By name or id, and by login, SIS id and address as far as the caller would see them. */
-function named(ctx: Context, text: string, { logins, sis, emails }: ReturnType<typeof waysFor>) {
-  if (text.length < 2 && !/^\d+$/.test(text)) throw new SearchTermTooShort();
-  const pattern = containing(text);
-  const id = /^\d{1,15}$/.test(text) ? Number(text) : null;
-  const login = [
-    ...(logins ? [sql`unique_id ilike ${pattern}`] : []),
-    ...(sis ? [sql`sis_user_id ilike ${pattern}`] : []),
-  ];
-  const ways = [
-    sql`users.name ilike ${pattern}`,
-    sql`users.id = ${id}`,
-    ...(login.length > 0
-      ? [
-          sql`exists (select 1 from pseudonyms where pseudonyms.user_id = users.id
-            and pseudonyms.account_id = ${ctx.rootAccount.id} and workflow_state <> 'deleted'
-            and (${sql.join(login, sql` or `)}))`,
-        ]
-      : []),
-    ...(emails
-      ? [
-          sql`exists (select 1 from communication_channels where communication_channels.user_id = users.id
-            and type = 'email' and workflow_state <> 'retired' and address ilike ${pattern})`,
-        ]
-      : []),
-  ];
-  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }

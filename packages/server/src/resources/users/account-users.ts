@@ -1,10 +1,10 @@
 /** The filters and orders of an account's user list (users file 1.2; Canvas's UserSearch). */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { containing } from '../../db/containing.ts';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type EnrollmentType, enrollmentTypes } from '../../domain/base-roles.ts';
 import { belongsTo } from '../../domain/membership.ts';
-import { Refusal, SearchTermTooShort } from '../../errors.ts';
+import { usersMatching } from '../../domain/user-search.ts';
+import { Refusal } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import type { Params } from '../../http/operation.ts';
 import type { PageOptions } from '../../http/page.ts';
@@ -65,29 +65,15 @@ function typeOf(text: string): EnrollmentType {
 
 /** In the name and the id, and in whatever else the caller may see. */
 async function bySearch(ctx: Context, account: Account, params: ListParams): Promise<Condition[]> {
-  const term = params.search_term?.trim() ? params.search_term : undefined;
-  if (term === undefined) return [];
-  if (term.length < 2) throw new SearchTermTooShort();
+  const { search_term, include_deleted_users } = params;
+  if (!search_term?.trim()) return [];
   const [logins, emails, sis] = await Promise.all([
     mayInAccount(ctx, account, 'view_user_logins'),
     mayInAccount(ctx, account, 'read_email_addresses'),
     mayInAccount(ctx, account, 'read_sis').then((may) => may || mayInAccount(ctx, account, 'manage_sis')),
   ]);
-  const pattern = containing(term);
-  const places: Condition[] = [sql`users.name ilike ${pattern}`];
-  if (/^\d{1,15}$/.test(term)) places.push(sql`users.id = ${Number(term)}`);
-  if (logins) places.push(inLogin(sql`unique_id ilike ${pattern} and workflow_state = 'active'`));
-  if (sis) places.push(inLogin(sql`(sis_user_id ilike ${pattern} or integration_id ilike ${pattern})`));
-  if (emails) {
-    places.push(sql`exists (select 1 from communication_channels where user_id = users.id
-      and type = 'email' and workflow_state <> 'retired' and address ilike ${pattern})`);
-  }
-  return [sql`(${sql.join(places, sql` or `)})`];
-
-  function inLogin(condition: Condition): Condition {
-    return sql`exists (select 1 from pseudonyms where user_id = users.id
-      and account_id = ${account.root_account_id} and workflow_state <> 'deleted' and ${condition})`;
-  }
+  const deleted = include_deleted_users === true;
+  return [usersMatching(search_term, ctx.rootAccount, { logins, emails, sis, deleted })];
 }
 
 const email = sql`(select address from communication_channels where user_id = users.id
