@@ -1,13 +1,17 @@
 import { models, type ObjectNode, type ParamNode } from '@easel/contract';
+import {
+  type DocumentedName,
+  documentedNames,
+  isTakenEverywhere,
+  namesIn,
+  nearestName,
+  nodeAt,
+} from '@easel/contract/hints';
 import { explainIdParam } from './explain-id.ts';
-import { type DocumentedName, documentedNames, namesIn, nodeAt } from './names.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** One field of a form as it was sent; the value may be left out where only the name is in question. */
 export type SentField = readonly [name: string, value?: string];
 
-/** Taken by every operation, so documented with none. */
-const EVERYWHERE = new Set(['page', 'per_page', 'as_user_id']);
 const EXAMPLES = 3;
 
 /** Explains fields one by one against what some operations take. */
@@ -23,11 +27,13 @@ export class FieldExplainer {
 
   /** What to send instead; undefined when there is nothing to say. */
   explain([name, value]: SentField): string | undefined {
-    if (EVERYWHERE.has(name)) return undefined;
+    if (isTakenEverywhere(name)) return undefined;
     const nodes = this.#specs.map((spec) => nodeAt(spec, name)).filter((node) => node !== undefined);
-    if (nodes.length === 0) return this.#explainUnknown(name);
-    if (!nodes.some(isLeaf)) return explainShape(name, nodes[0] as ParamNode);
-    return value === undefined ? undefined : (explainFlattened(name, value) ?? explainIdParam(name, value));
+    const [node] = nodes;
+    if (!node) return this.#explainUnknown(name);
+    const flattened = value === undefined ? undefined : explainFlattened(name, value, node);
+    if (!nodes.some(isLeaf)) return flattened ?? explainShape(name, node);
+    return flattened ?? (value === undefined ? undefined : explainIdParam(name, value));
   }
 
   #explainUnknown(sent: string): string | undefined {
@@ -50,12 +56,12 @@ function explainShape(name: string, node: ParamNode): string {
 }
 
 /**
- * An object written into one text, `url:https://…,new_tab:true`, where the documentation knows the parameter as a
- * text too: the answers say which fields it has.
+ * An object written into one text, `url:https://…,new_tab:true`. Where the documentation knows the parameter as a
+ * text, the answers say which fields it has.
  */
-function explainFlattened(name: string, value: string): string | undefined {
+function explainFlattened(name: string, value: string, node: ParamNode): string | undefined {
   const last = /([^[\]]+)\]?$/.exec(name)?.[1] ?? name;
-  const fields = fieldsOfAnswers(last);
+  const fields = node.kind === 'object' ? Object.keys(node.fields) : fieldsOfAnswers(last);
   const written = [...value.matchAll(/(?:^|[,{;]\s*)["']?(\w+)["']?\s*[:=]\s*/g)].map(
     ([, field = '']) => field,
   );

@@ -101,13 +101,6 @@ describe('hintForUnknown', () => {
     expect(hintForUnknown(unknown, spec)).toBe(hint);
   });
 
-  test('aliases of one operation', () => {
-    const users = object({ pseudonym: object({ unique_id: text }) });
-    expect(hintForUnknown(['login'], users, { login: 'pseudonym[unique_id]' })).toBe(
-      'login is ignored: send pseudonym[unique_id]',
-    );
-  });
-
   test('is a short line of ASCII whatever was sent', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -1,32 +1,31 @@
-import type { ObjectNode, ParamNode } from '@easel/contract';
+import type { ObjectNode, ParamNode } from '../param-node.ts';
 
-/** A parameter as a form names it, `course[name]`, `include[]`, `grade_data[...][posted_grade]`. */
+/** A parameter as a form names it: `course[name]`, `include[]`, `grade_data[...][posted_grade]`. */
 export interface DocumentedName {
   readonly name: string;
   readonly path: readonly string[];
 }
 
+/** Every name that a form may send to an operation. */
 export function documentedNames(spec: ObjectNode): DocumentedName[] {
-  return namesBelow(spec, '').map((name) => ({ name, path: pathOf(name) }));
+  return namesIn(spec, '').map((name) => ({ name, path: pathOf(name) }));
 }
 
-function namesBelow(node: ParamNode, name: string): string[] {
+/** Every name that a form may send for a node, which has the name given. */
+export function namesIn(node: ParamNode, name: string): string[] {
   switch (node.kind) {
     case 'object':
       return Object.entries(node.fields).flatMap(([key, field]) =>
-        namesBelow(field, name === '' ? key : `${name}[${key}]`),
+        namesIn(field, name === '' ? key : `${name}[${key}]`),
       );
     case 'array':
-      return namesBelow(node.items, `${name}[]`);
+      return namesIn(node.items, `${name}[]`);
     case 'map':
-      return namesBelow(node.values, `${name}[...]`);
+      return namesIn(node.values, `${name}[...]`);
     default:
       return [name];
   }
 }
-
-/** The names right below a node, as far as they are documented. */
-export const namesIn = (node: ParamNode, name: string): string[] => namesBelow(node, name);
 
 /** What the contract says of a name; undefined where it doesn't know it. Keys of maps and of open objects are known. */
 export function nodeAt(spec: ObjectNode, name: string): ParamNode | undefined {
@@ -41,7 +40,13 @@ export function nodeAt(spec: ObjectNode, name: string): ParamNode | undefined {
   return node;
 }
 
+/** Longer than any documented part; whoever sends more doesn't make the comparison cost more. */
+const LONGEST_PART = 60;
+
 /** The parts of a name that mean something: positions in lists and keys of maps don't. */
 export function pathOf(name: string): string[] {
-  return name.split(/[[\]]+/).filter((part) => part !== '' && part !== '...' && !/^\d+$/.test(part));
+  return name
+    .split(/[[\]]+/)
+    .filter((part) => part !== '' && part !== '...' && !/^\d+$/.test(part))
+    .map((part) => part.slice(0, LONGEST_PART));
 }

@@ -1,13 +1,28 @@
-import { distance, isLike } from './distance.ts';
+import { distance, isLike } from './likeness.ts';
 import { type DocumentedName, pathOf } from './names.ts';
 
+/** Taken by every operation, so documented with none. */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'page',
+  'per_page',
+  'as_user_id',
+  'access_token',
+  'api_key',
+  'format',
+  'utf8',
+  'authenticity_token',
+  '_method',
+]);
+
+export const isTakenEverywhere = (name: string): boolean => EVERYWHERE.has(name);
+
 /** Names that callers expect, and what Canvas calls them. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  term_id: 'enrollment_term_id',
-  due_date: 'due_at',
-  start_date: 'start_at',
-  end_date: 'end_at',
-};
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['term_id', 'enrollment_term_id'],
+  ['due_date', 'due_at'],
+  ['start_date', 'start_at'],
+  ['end_date', 'end_at'],
+]);
 
 /**
  * The documented name that was probably meant: its last part is most like the last part sent; among equals the one
@@ -17,7 +32,7 @@ export function nearestName(sent: string, documented: readonly DocumentedName[])
   const path = pathOf(sent);
   const last = path.at(-1);
   if (last === undefined) return undefined;
-  const expected = EXPECTED[last];
+  const expected = EXPECTED.get(last);
   return (
     (expected && nearestPath([...path.slice(0, -1), expected], documented)) ?? nearestPath(path, documented)
   );
