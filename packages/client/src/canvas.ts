@@ -149,15 +149,21 @@ export class Canvas<Ids extends IdKind = 'string'> {
   }
 
   /**
-   * A request to any host, so without the token, never repeated, redirects left alone. For the middle step of uploads.
+   * A request to any host, so without the token, never repeated, redirects left alone. For the middle step of uploads,
+   * and for contents.
    * @throws NetworkError
    */
   sendElsewhere(
     url: URL,
-    options: { method: string; body?: FormData; signal?: AbortSignal | undefined },
+    options: {
+      method: string;
+      body?: FormData;
+      headers?: Readonly<Record<string, string>>;
+      signal?: AbortSignal | undefined;
+    },
   ): Promise<Response> {
     const signal = eitherSignal(this.#options.signal, options.signal);
-    return this.#transport.sendElsewhere(url, options.method, options.body, signal);
+    return this.#transport.sendElsewhere(url, { ...options, signal });
   }
 
   #send(method: string, pathOrUrl: string, operation: string | undefined, options: RawOptions = {}) {

@@ -5,6 +5,8 @@ export { Canvas } from './canvas.ts';
 export type { ListProgress } from './canvas-list.ts';
 export { CanvasList } from './canvas-list.ts';
 export type { Clock } from './clock.ts';
+export type { DownloadOptions } from './download.ts';
+export { download } from './download.ts';
 export * from './errors/index.ts';
 export type { FormField } from './form.ts';
 export { FormError, formFields, urlEncoded } from './form.ts';

@@ -33,6 +33,14 @@ export interface Call {
   readonly repeatable: boolean;
 }
 
+/** A request that has nothing to do with the token. */
+interface Elsewhere {
+  readonly method: string;
+  readonly body?: FormData | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What one attempt came to: an answer, or an error and, when a retry may help, the trouble behind it. */
 type Outcome =
   | { readonly answer: Received; readonly seen: Seen }
@@ -146,16 +154,11 @@ export class Transport {
   }
 
   /** To any host, so without the token; redirects are left to the caller. Never repeated. */
-  async sendElsewhere(
-    url: URL,
-    method: string,
-    body: FormData | undefined,
-    signal?: AbortSignal,
-  ): Promise<Response> {
+  async sendElsewhere(url: URL, { method, body, headers, signal }: Elsewhere): Promise<Response> {
     try {
       return await this.#options.fetch(url.href, {
         method,
-        headers: { 'user-agent': this.#options.headers['user-agent'] ?? '' },
+        headers: { 'user-agent': this.#options.headers['user-agent'] ?? '', ...headers },
         body: body ?? null,
         redirect: 'manual',
         signal: signal ?? null,

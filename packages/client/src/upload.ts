@@ -1,8 +1,10 @@
 import type { JsonValue, OperationId } from '@easel/contract';
 import type { CallOptions, Canvas } from './canvas.ts';
 import { CountedFile } from './counted-file.ts';
+import { CanvasError } from './errors/canvas-error.ts';
 import { errorOf } from './errors/of-answer.ts';
 import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+import { ValidationError } from './errors/validation-error.ts';
 import { waitForProgress } from './progress.ts';
 import type { AnswerOf, IdKind, Params, PathOf, WithPath } from './types.ts';
 
@@ -122,8 +124,37 @@ async function confirm<Ids extends IdKind>(
     });
   }
   const url = confirmation ? new URL(confirmation, canvas.origin) : new URL(location ?? '', uploadUrl);
-  const { body } = await canvas.raw<UploadedFile<Ids>>('GET', url.href, { signal });
-  return body;
+  try {
+    return (await canvas.raw<UploadedFile<Ids>>('GET', url.href, { signal })).body;
+  } catch (error) {
+    const file = error instanceof ValidationError && (await confirmedBefore(canvas, url, signal));
+    if (file) return file;
+    throw error;
+  }
+}
+
+/**
+ * An upload is confirmed once; when that answer got lost, a second try is refused though the file is there.
+ * @returns the file, if so
+ */
+async function confirmedBefore<Ids extends IdKind>(
+  canvas: Canvas<Ids>,
+  { pathname }: URL,
+  signal: AbortSignal | undefined,
+): Promise<UploadedFile<Ids> | undefined> {
+  const id = /^\/api\/v1\/files\/([\d~]+)\/create_success$/.exec(pathname)?.[1];
+  if (id === undefined) return undefined;
+  try {
+    const { body } = await canvas.raw<UploadedFile<Ids> & { upload_status?: string }>(
+      'GET',
+      `/api/v1/files/${id}`,
+      { signal },
+    );
+    return body.upload_status === 'success' ? body : undefined;
+  } catch (error) {
+    if (error instanceof CanvasError) return undefined;
+    throw error;
+  }
 }
 
 /** @throws CanvasError unless the storage accepted what was sent */

@@ -6,6 +6,8 @@ import listCourses from './courses/list.ts';
 import doctor from './doctor.ts';
 import listEnrollments from './enrollments/list.ts';
 import explain from './explain.ts';
+import syncFiles from './files/sync.ts';
+import uploadFiles from './files/upload.ts';
 import id from './id.ts';
 import login from './login.ts';
 import logout from './logout.ts';
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   listTerms,
   listUsers,
   listEnrollments,
+  uploadFiles,
+  syncFiles,
   id,
   api,
   explain,

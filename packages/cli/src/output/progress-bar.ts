@@ -1,11 +1,11 @@
 import type { ListProgress } from '@easel/client';
 import type { Terminal } from '../frame/terminal.ts';
 
-const EVERY_MS = 100;
+export const EVERY_MS = 100;
 const BAR = 24;
 /** The client's own choice. */
 const ROWS_PER_PAGE = 100;
-const CLEAR_LINE = '\r\u001b[2K';
+export const CLEAR_LINE = '\r\u001b[2K';
 
 /** Tells people at a terminal how far a list has come. Nothing at all in a pipe. */
 export class ProgressBar {
@@ -41,12 +41,12 @@ export class ProgressBar {
   }
 }
 
-function bar(share: number): string {
+export function bar(share: number): string {
   const full = Math.round(share * BAR);
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.round(share * 100)} %  `;
 }
 
-function timeLeft(rows: number, rate: number): string {
-  const seconds = Math.ceil(rows / rate);
+export function timeLeft(amount: number, rate: number): string {
+  const seconds = Math.ceil(amount / rate);
   return seconds < 60 ? `, ${seconds} s left` : `, ${Math.floor(seconds / 60)} min ${seconds % 60} s left`;
 }
