@@ -51,6 +51,9 @@ function byState(ctx: Context, { state, published, completed }: ListParams): Con
   if (!state || state.length === 0) conditions.push(sql`courses.workflow_state <> 'deleted'`);
   else if (!state.includes('all')) {
     const known = state.filter((name) => STATES.includes(name));
+    if (state.includes('unpublished')) {
+      ctx.hint('state[] takes the stored names: unpublished courses are created or claimed');
+    } else if (known.length < state.length) ctx.hint(`state[] takes ${STATES.join(', ')} and all`);
     conditions.push(sql`courses.workflow_state = any(${known})`);
   }
   if (published !== undefined) {

@@ -84,6 +84,12 @@ describe('GET /api/v1/accounts/{account_id}/courses', () => {
     expect(await ids({ by_teachers: teacher.id })).toEqual([published.id, draft.id]);
   });
 
+  it('says which states there are', async () => {
+    const { headers, body } = await admin.get('accounts/1/courses', { 'state[]': 'unpublished' });
+    expect(body).toEqual([]);
+    expect(headers['x-easel-hint']).toContain('created or claimed');
+  });
+
   it('searches by name, code, id and SIS id', async () => {
     const account = await make.account();
     const biology = await make.course({
