@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import models from '../data/models.json' with { type: 'json' };
+import operations from '../data/operations.json' with { type: 'json' };
 
 /** A parameter as the documentation lists it; `type` is free text such as `string[]` or `'a' | 'b'`. */
 export interface DocumentedParam {
@@ -26,9 +27,5 @@ export interface DocumentedModel {
   readonly fields: Readonly<Record<string, { readonly type: string; readonly format?: string }>>;
 }
 
-// Read rather than imported: an import would make the compiler infer a type for 1,060 literal objects.
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
-
-export const documentedOperations = read('operations.json') as readonly DocumentedOperation[];
-export const documentedModels = read('models.json') as Readonly<Record<string, DocumentedModel>>;
+export const documentedOperations: readonly DocumentedOperation[] = operations;
+export const documentedModels: Readonly<Record<string, DocumentedModel>> = models;

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import type { JsonObject } from './json-value.ts';
 import { models } from './models.ts';
 import { queryParameters } from './openapi-parameters.ts';
@@ -50,7 +51,7 @@ export function buildOpenApi(describe: Describe = () => ({})): OpenApiDocument {
 
 /** Canvas names one path parameter differently by method; OpenAPI wants one name a path, so the first one wins. */
 function paths(describe: Describe): OpenApiDocument['paths'] {
-  const byTemplate = Map.groupBy(operations, ({ path }) => path.replaceAll(/\{\w+\}/g, '{}'));
+  const byTemplate = groupBy(operations, ({ path }) => path.replaceAll(/\{\w+\}/g, '{}'));
   return Object.fromEntries(
     [...byTemplate.values()].map((sharing) => {
       const path = sharing[0]?.path ?? '';

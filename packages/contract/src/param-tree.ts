@@ -1,5 +1,6 @@
 import { anyKey, parseBracketName, type Step } from './bracket-name.ts';
 import type { DocumentedParams } from './data.ts';
+import { groupBy } from './group-by.ts';
 import { mapValues } from './map-values.ts';
 import { leafNode, type ObjectNode, type ParamNode } from './param-node.ts';
 
@@ -31,7 +32,7 @@ function nodeOf(branches: readonly Branch[]): ParamNode {
 }
 
 function objectOf(branches: readonly Branch[]): ObjectNode {
-  const byKey = Map.groupBy(branches, ({ steps: [step] }) => {
+  const byKey = groupBy(branches, ({ steps: [step] }) => {
     if (step?.kind === 'next-element')
       throw new Error(`A list element among keys: ${JSON.stringify(branches)}`);
     return step?.kind === 'key' ? step.key : anyKey;

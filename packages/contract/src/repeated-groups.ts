@@ -1,4 +1,5 @@
 import type { DocumentedParam, DocumentedParams } from './data.ts';
+import { groupBy } from './group-by.ts';
 
 /**
  * Puts back the brackets that the documentation data has lost.
@@ -7,7 +8,7 @@ import type { DocumentedParam, DocumentedParams } from './data.ts';
  * list. A name with a single part is ambiguous and left alone; corrections spell those out.
  */
 export function restoreRepeatedGroups(params: DocumentedParams): DocumentedParams {
-  const parts = Map.groupBy(Object.entries(params), ([name]) => parentOf(name));
+  const parts = groupBy(Object.entries(params), ([name]) => parentOf(name));
   const repeated = new Set<string>();
   for (const [parent, entries] of parts) {
     if (parent !== '' && entries.length > 1 && entries.every(isList)) repeated.add(parent);

@@ -1,6 +1,6 @@
 /**
  * Says why a call didn't do what was meant: a misspelt or wrongly nested parameter (Canvas ignores those in silence),
- * a missing SIS prefix. Loads the contract's data (half a megabyte), hence not part of the main entry. Node only.
+ * a missing SIS prefix. Loads the contract's data (half a megabyte), hence not part of the main entry.
  */
 import { type OperationId, operationById, operations } from '@easel/contract';
 import { CanvasError } from '../errors/canvas-error.ts';
