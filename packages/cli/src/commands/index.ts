@@ -6,6 +6,8 @@ import listCourses from './courses/list.ts';
 import doctor from './doctor.ts';
 import listEnrollments from './enrollments/list.ts';
 import explain from './explain.ts';
+import downloadFiles from './files/download.ts';
+import listFiles from './files/list.ts';
 import syncFiles from './files/sync.ts';
 import uploadFiles from './files/upload.ts';
 import id from './id.ts';
@@ -30,7 +32,9 @@ export const commands: readonly Command[] = [
   listTerms,
   listUsers,
   listEnrollments,
+  listFiles,
   uploadFiles,
+  downloadFiles,
   syncFiles,
   id,
   api,

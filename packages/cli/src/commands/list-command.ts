@@ -1,6 +1,7 @@
 import type { Canvas, CanvasList } from '@easel/client';
 import type { JsonObject } from '@easel/contract';
 import {
+  type ArgumentSpec,
   type Command,
   command,
   type Example,
@@ -19,6 +20,7 @@ export interface ListSpec<Options extends OptionTable> {
   readonly noun: string;
   readonly summary: string;
   readonly details?: string;
+  readonly arguments?: readonly ArgumentSpec[];
   readonly options: Options;
   readonly examples: readonly Example[];
   readonly columns: readonly Column[];
@@ -33,7 +35,8 @@ export interface ListSpec<Options extends OptionTable> {
     canvas: Canvas,
     options: ValuesOf<Options>,
     keys: readonly string[] | undefined,
-  ) => CanvasList<unknown>;
+    args: readonly string[],
+  ) => CanvasList<unknown> | Promise<CanvasList<unknown>>;
 }
 
 /** The commands that list differ in what they ask Canvas for; all else is here. */
@@ -47,6 +50,7 @@ export function listCommand<const Options extends OptionTable>(spec: ListSpec<Op
     ]
       .filter(Boolean)
       .join('\n\n'),
+    ...(spec.arguments && { arguments: spec.arguments }),
     options: { ...spec.options, ...outputOptions },
     examples: spec.examples,
     async run(input) {
@@ -59,17 +63,27 @@ export function listCommand<const Options extends OptionTable>(spec: ListSpec<Op
       const keys = layout.columns && [...layout.columns.map(({ key }) => key), ...facets];
       await exportList(input.terminal, {
         noun,
-        list: spec.list(session.canvas, options, keys) as CanvasList<JsonObject>,
+        list: (await spec.list(session.canvas, options, keys, input.args)) as CanvasList<JsonObject>,
         origin: session.canvas.origin,
         columns,
         defaultColumns,
         facets,
-        filters: filtersOf(spec.options, options),
+        filters: [...argumentsOf(spec.arguments, input.args), ...filtersOf(spec.options, options)],
         options,
       });
       for (const hint of session.hints) remark(input.terminal, `hint: ${hint}`);
       return undefined;
     },
+  });
+}
+
+function argumentsOf(
+  specs: readonly ArgumentSpec[] = [],
+  args: readonly string[],
+): (readonly [string, string])[] {
+  return args.map((value, index) => {
+    const name = specs[index]?.name ?? '';
+    return [name.charAt(0) + name.slice(1).toLowerCase(), value] as const;
   });
 }
 

@@ -123,7 +123,10 @@ function counted(plan: readonly Planned[]): { sends: string; keeps: string } {
   const bytes = due.reduce((sum, { local }) => sum + local.size, 0);
   const kept = plan.length - due.length;
   return {
-    sends: `${due.length} ${due.length === 1 ? 'file' : 'files'} (${byteSize(bytes)})`,
+    sends:
+      due.length === 0
+        ? 'nothing'
+        : `${due.length} ${due.length === 1 ? 'file' : 'files'} (${byteSize(bytes)})`,
     keeps: kept === 0 ? '' : `, ${kept} ${kept === 1 ? 'is' : 'are'} there already`,
   };
 }

@@ -7,8 +7,7 @@ export class ByteBar {
   readonly #terminal: Terminal;
   readonly #total: number;
   readonly #started = Date.now();
-  readonly #through = new Map<string, number>();
-  #before = 0;
+  readonly #through = new Map<string, { readonly through: number; readonly before: number }>();
   #shownAt = 0;
 
   constructor(terminal: Terminal, total: number) {
@@ -16,19 +15,16 @@ export class ByteBar {
     this.#total = total;
   }
 
-  /** @param through of this file so far, which may be less than before when it begins anew */
-  update(file: string, through: number): void {
-    this.#through.set(file, through);
+  /**
+   * @param through of this file so far, which may be less than before when it begins anew
+   * @param before of these, from an earlier run: they count, but make nothing faster
+   */
+  update(file: string, through: number, before = 0): void {
+    this.#through.set(file, { through, before });
     const now = Date.now();
     if (!this.#terminal.stderr.isTTY || now - this.#shownAt < EVERY_MS) return;
     this.#shownAt = now;
     this.#draw((now - this.#started) / 1000);
-  }
-
-  /** Bytes that are there already: they count, but make nothing faster. */
-  skip(file: string, bytes: number): void {
-    this.#before += bytes;
-    this.update(file, bytes);
   }
 
   /** A line of the answer, above the bar. */
@@ -44,8 +40,12 @@ export class ByteBar {
 
   #draw(seconds: number): void {
     let through = 0;
-    for (const bytes of this.#through.values()) through += bytes;
-    const rate = Math.max(through - this.#before, 0) / Math.max(seconds, 0.001);
+    let moved = 0;
+    for (const file of this.#through.values()) {
+      through += file.through;
+      moved += file.through - file.before;
+    }
+    const rate = moved / Math.max(seconds, 0.001);
     const left = rate > 0 ? timeLeft(Math.max(this.#total - through, 0), rate) : '';
     const share = this.#total === 0 ? 1 : Math.min(through / this.#total, 1);
     const done = `${byteSize(through)} of ${byteSize(this.#total)}, ${byteSize(rate)}/s`;
