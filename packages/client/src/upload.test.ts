@@ -118,6 +118,29 @@ describe('upload', () => {
     expect(server.requests.at(-1)?.url).toBe('/api/v1/files/9/create_success?uuid=u');
   });
 
+  it.each([
+    ['success', 'the file'],
+    ['pending', 'an error'],
+  ])(
+    'when only the answer of the last step got lost, and the file is there (%s): %s',
+    async (status, end) => {
+      let confirmations = 0;
+      const server = await fakeCanvas(({ method, url, headers }, response) => {
+        const location = `http://${headers.host}/api/v1/files/9/create_success?uuid=u`;
+        if (url === '/storage') return response.writeHead(303, { location }).end();
+        if (method === 'POST') return answerJson(response, { upload_url: `http://${headers.host}/storage` });
+        if (url === '/api/v1/files/9') return answerJson(response, { id: '9', upload_status: status });
+        // Canvas confirms once, and refuses the repetition.
+        return confirmations++ === 0 ? response.destroy() : response.writeHead(400).end();
+      });
+      const canvas = new Canvas({ baseUrl: server.baseUrl, token: 'secret', clock: new FakeClock() });
+      const uploaded = upload(canvas, OPERATION, { path: self, file: words });
+      if (end === 'the file') expect(await uploaded).toMatchObject({ id: '9' });
+      else await expect(uploaded).rejects.toThrow(ValidationError);
+      expect(confirmations).toBe(2);
+    },
+  );
+
   it('takes contents from a URL, by a job', async () => {
     const { canvas, server, storage } = await setUp(redirect, {
       upload_url: undefined,
