@@ -28,11 +28,20 @@ export interface PageOptions {
   /** Direction of the key itself. */
   direction?: 'asc' | 'desc';
   /**
-   * `total`: numbered pages with `last`. `bookmarks`: `next` stands on the last row, so page 1,000 costs what
-   * page 1 costs; numbers are still understood. Lists where Canvas leaves `last` out take these.
+   * `total`: numbered pages with `last`. `numbered`: without it, for nothing is counted. `bookmarks`: `next` stands on
+   * the last row, so page 1,000 costs what page 1 costs; numbers are still understood. Lists where Canvas leaves
+   * `last` out take these, unless a client could tell the difference.
    */
-  kind: 'total' | 'bookmarks';
-  perPage?: { default: number; most: number };
+  kind: 'total' | 'numbered' | 'bookmarks';
+  perPage?: PerPage;
+  /** The number of the page to give whatever `page` says, where a request asks for it in another way. */
+  page?: number | undefined;
+}
+
+interface PerPage {
+  /** Where `per_page` isn't given. */
+  default: number;
+  most: number;
 }
 
 type Asked = { number: number } | { bookmark: (string | number)[] };
@@ -42,11 +51,10 @@ const BOOKMARK = 'bookmark:';
 const LAST_NUMBER = 1_000_000_000;
 
 /** `per_page`: 10 unless asked, 1 to 100, as leniently read as Canvas reads it. */
-export function perPageOf(ctx: Context, limits = { default: 10, most: 100 }): number {
-  // `limit` is the old name that a few lists still take (course users).
+export function perPageOf(ctx: Context, limits: PerPage = { default: 10, most: 100 }): number {
   const asked = ctx.request.params['per_page'];
-  if (asked === undefined || asked === null || asked === '') return limits.default;
-  const number = Number.parseInt(String(asked), 10);
+  const given = asked !== undefined && asked !== null && asked !== '';
+  const number = given ? Number.parseInt(String(asked), 10) : limits.default;
   return Math.min(Math.max(Number.isNaN(number) ? 1 : number, 1), limits.most);
 }
 
@@ -116,7 +124,7 @@ export async function paginate<DB, TB extends keyof DB, Row extends object>(
     direction: sortKey.direction ?? 'asc',
   }));
   const perPage = perPageOf(ctx, options.perPage);
-  const asked = askedPage(ctx, kind, keys.length);
+  const asked = options.page ? { number: options.page } : askedPage(ctx, kind, keys.length);
 
   const ordered = <Q extends typeof query>(base: Q): Q =>
     keys.reduce<Q>((q, { by, direction: way }) => q.orderBy(columnOf(by), way) as Q, base);
@@ -194,11 +202,7 @@ async function lastPage<DB, TB extends keyof DB, Row>(
 }
 
 /** One page of a list that is short and already in memory (roles, tabs). Numbered, with total. */
-export function paginateArray<T>(
-  ctx: Context,
-  all: readonly T[],
-  limits?: { default: number; most: number },
-): T[] {
+export function paginateArray<T>(ctx: Context, all: readonly T[], limits?: PerPage): T[] {
   const perPage = perPageOf(ctx, limits);
   const asked = askedPage(ctx, 'total', 1) as { number: number };
   const start = (asked.number - 1) * perPage;

@@ -23,7 +23,7 @@ export function pageHeaders(ctx: Context): Record<string, string> {
     const link = linkHeader({ url, query: ctx.request.query, pages, perPage });
     if (link) headers['link'] = link;
     const { page, per_page } = ctx.request.params;
-    if (pages.next && page === undefined && per_page === undefined) {
+    if (pages.next && !pages.prev && page === undefined && per_page === undefined) {
       ctx.hint(
         `Only the first ${perPage} are here: ask per_page=100, and follow rel="next" in the Link header`,
       );

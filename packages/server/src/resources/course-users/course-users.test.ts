@@ -136,6 +136,9 @@ describe('GET /api/v1/courses/{course_id}/users', () => {
     expect((await api.get(path, { user_id: ids[0], per_page: 2, page: 3 })).ids).toEqual(ids.slice(0, 2));
     expect((await api.get(path, { user_id: 999_999, per_page: 2 })).ids).toEqual(ids.slice(0, 2));
     expect((await api.get(path, { limit: 3 })).ids).toEqual(ids.slice(0, 3));
+    const { headers, links } = await api.get(path, { user_id: ids[3], limit: 2 });
+    expect(links).toMatchObject({ current: expect.stringContaining('&page=2&per_page=2') });
+    expect(headers).not.toHaveProperty('x-easel-hint');
   });
 
   it('sorts by login time, address and SIS id, with who has none at the end', async () => {

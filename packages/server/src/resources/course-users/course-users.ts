@@ -122,12 +122,17 @@ export function courseUserOrder({ sort }: ListParams): PageOptions {
   };
 }
 
-/** `limit` is the old name of `per_page`; `user_id` asks for the page on which that user stands. */
-export async function turnToPage(ctx: Context, course: CourseRow, params: ListParams): Promise<void> {
-  const asked = ctx.request.params;
-  if (params.limit && asked['per_page'] === undefined) asked['per_page'] = params.limit;
+/** `limit` is the old name of `per_page`. */
+export const perPage = ({ limit }: ListParams) => ({ default: limit ?? 10, most: 100 });
+
+/** `user_id` asks for the page on which that user stands; undefined where he stands on none. */
+export async function pageOfUser(
+  ctx: Context,
+  course: CourseRow,
+  params: ListParams,
+): Promise<number | undefined> {
   const id = Number.parseInt(params.user_id ?? '', 10);
-  if (!Number.isSafeInteger(id)) return;
+  if (!Number.isSafeInteger(id)) return undefined;
   const users = await courseUsers(ctx, course, params);
   const { position } = await users
     .clearSelect()
@@ -138,5 +143,5 @@ export async function turnToPage(ctx: Context, course: CourseRow, params: ListPa
     )
     .where(sql<SqlBool>`exists (${users.clearSelect().select('users.id').where('users.id', '=', id)})`)
     .executeTakeFirstOrThrow();
-  if (position > 0) asked['page'] = String(Math.ceil(position / perPageOf(ctx)));
+  return position > 0 ? Math.ceil(position / perPageOf(ctx, perPage(params))) : undefined;
 }

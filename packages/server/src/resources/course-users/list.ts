@@ -11,7 +11,8 @@ import {
   courseUsers,
   includesInactive,
   type ListParams,
-  turnToPage,
+  pageOfUser,
+  perPage,
 } from './course-users.ts';
 import { CourseUser } from './schema.ts';
 import { serializeCourseUsers } from './serialize.ts';
@@ -25,8 +26,11 @@ export default operation('GET /api/v1/courses/{course_id}/users', {
 });
 
 export async function listUsers(ctx: Context, course: CourseRow, params: ListParams): Promise<CourseUser[]> {
-  await turnToPage(ctx, course, params);
-  const page = await paginate(ctx, await courseUsers(ctx, course, params), courseUserOrder(params));
+  const page = await paginate(ctx, await courseUsers(ctx, course, params), {
+    ...courseUserOrder(params),
+    perPage: perPage(params),
+    page: await pageOfUser(ctx, course, params),
+  });
   // After the page is cut, so that it may be one short.
   const users = page.filter(({ fake_student }) => !fake_student || asksForTestStudent(params));
   const all = await enrollmentsOf(ctx, course, users);
