@@ -44,7 +44,7 @@ ${DATABASE_HELP}
   --log-level LEVEL        trace … fatal, silent (EASEL_LOG_LEVEL; warn)
   --help
 
-Environment only: EASEL_ADMIN_TOKEN sets the administrator's token on a new database,
+Environment only: EASEL_ADMIN_TOKEN is the administrator's token from this start on,
 EASEL_SECRET keys what is stored of tokens (otherwise a key is made and kept in the database).
 A flag wins over its variable.
 `;

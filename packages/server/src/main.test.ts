@@ -31,8 +31,12 @@ afterAll(async () => {
 
 /** Starts a server and waits until it is ready. */
 async function start(...args: string[]) {
+  return await startWith({}, ...args);
+}
+
+async function startWith(variables: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--port', '0', ...args], {
-    env: environment,
+    env: { ...environment, ...variables },
   });
   started.push(child);
   let output = '';
@@ -101,6 +105,16 @@ describe.runIf(inject('template').engine === 'pglite')('an embedded Easel', () =
     const third = await start(...home);
     expect((await courses(third.address, token)).rows).toHaveLength(10);
     await third.end('SIGINT');
+  });
+
+  it('takes a token of one’s own at a later start, and knows it from then on', async () => {
+    const own = { EASEL_ADMIN_TOKEN: 'mine-from-now-on' };
+    for (const variables of [own, own, {}]) {
+      const easel = await startWith(variables, ...home);
+      expect(await courses(easel.address, own.EASEL_ADMIN_TOKEN)).toMatchObject({ status: 200 });
+      expect(easel.output.includes('npm run token')).toBe(variables !== own);
+      expect(await easel.end('SIGTERM')).toBe(0);
+    }
   });
 
   it('makes tokens of others too, if they can sign in', async () => {

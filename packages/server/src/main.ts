@@ -49,7 +49,8 @@ async function start(config: Config): Promise<void> {
   });
   closeOnSignal(app);
   const address = await listen(app, config);
-  console.log(token ? welcome(address, token, config.seed) : welcomeBack);
+  if (token) console.log(welcome(address, token, config.seed));
+  else if (!config.adminToken) console.log(welcomeBack);
   console.log(`Easel is ready at ${address}`);
 }
 

@@ -14,6 +14,7 @@ import type { Db } from './db/database.ts';
 import { systemClock } from './http/site.ts';
 import { openInstallation } from './installation.ts';
 import { createAccessToken } from './seed/access-token.ts';
+import { firstAdministrator, usableUsers } from './seed/administrator.ts';
 
 const HELP = `npm run token -- [--user ID]: prints a new access token
 
@@ -56,28 +57,12 @@ function refuseMissing({ databaseUrl, dataDirectory }: DatabaseConfig): void {
 }
 
 async function findUser(db: Db, id: number | undefined): Promise<{ id: number; name: string }> {
-  const usable = db
-    .selectFrom('users')
-    .innerJoin('pseudonyms', 'pseudonyms.user_id', 'users.id')
-    .select(['users.id', 'users.name'])
-    .where('users.workflow_state', 'not in', ['deleted', 'creation_pending'])
-    .where('pseudonyms.workflow_state', '=', 'active')
-    .orderBy('users.id')
-    .limit(1);
   if (id !== undefined) {
-    const user = await usable.where('users.id', '=', id).executeTakeFirst();
+    const user = await usableUsers(db).where('users.id', '=', id).executeTakeFirst();
     if (!user) throw new CannotGoOn(`there is no user ${id} who can sign in`);
     return user;
   }
-  const administrator = await usable
-    .innerJoin('account_users', 'account_users.user_id', 'users.id')
-    .innerJoin('roles', 'roles.id', 'account_users.role_id')
-    .innerJoin('accounts', 'accounts.id', 'account_users.account_id')
-    .where('account_users.workflow_state', '=', 'active')
-    .where('accounts.parent_account_id', 'is', null)
-    .where('roles.name', '=', 'AccountAdmin')
-    .where('roles.workflow_state', '=', 'built_in')
-    .executeTakeFirst();
+  const administrator = await firstAdministrator(db);
   if (!administrator) throw new CannotGoOn('the institution has no administrator; name a user with --user');
   return administrator;
 }

@@ -1,7 +1,10 @@
-/** What a new database begins with. A database that has an institution is left alone. */
+/** What a new database begins with. A database that has an institution only learns the administrator's token. */
 import { sql } from 'kysely';
 import type { SeedName } from '../config.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Db } from '../db/database.ts';
+import { tokenHmac } from '../http/authenticate.ts';
+import { createAccessToken } from './access-token.ts';
+import { firstAdministrator } from './administrator.ts';
 import { randomIdentities } from './identities.ts';
 import { createInstitution } from './institution.ts';
 
@@ -23,11 +26,14 @@ export async function seed(
   name: SeedName,
   options: SeedOptions,
 ): Promise<string | undefined> {
-  if (name === 'none') return undefined;
   return await kysely.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(trx);
     const existing = await trx.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
-    if (existing) return undefined;
+    if (existing) {
+      if (options.adminToken) await acceptToken(trx, options.adminToken, options);
+      return undefined;
+    }
+    if (name === 'none') return undefined;
     if (name === 'demo') {
       // Loaded only here: every later start does without.
       const { createDemo } = await import('./demo/index.ts');
@@ -41,4 +47,16 @@ export async function seed(
       adminLogin: 'admin@easel.example',
     });
   });
+}
+
+/** A token that is known already stays what it is: somebody's, or deleted. */
+async function acceptToken(db: Db, token: string, { secret, now }: SeedOptions): Promise<void> {
+  const known = await db
+    .selectFrom('access_tokens')
+    .select('id')
+    .where('token_hmac', '=', tokenHmac({ secret }, token))
+    .executeTakeFirst();
+  const administrator = known ? undefined : await firstAdministrator(db);
+  if (!administrator) return;
+  await createAccessToken(db, { userId: administrator.id, purpose: 'EASEL_ADMIN_TOKEN', secret, now, token });
 }
