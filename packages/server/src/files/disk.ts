@@ -9,13 +9,16 @@
  * row refers to; `sweep` removes both.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { PouredFile } from './poured-file.ts';
 import { type ByteRange, ContentGone, type FileStorage, type Stored, TooManyBytes } from './storage.ts';
 
-const READ_CHUNK = 512 * 1024;
+/** Larger ones are slower: each would be memory fresh from the kernel. */
+const READ_CHUNK = 64 * 1024;
 const WRITE_CHUNK = 1024 * 1024;
 /** Keys that are asked after at once. */
 const SWEEP_BATCH = 500;
@@ -35,14 +38,13 @@ export class DiskStorage implements FileStorage {
     return new DiskStorage(root);
   }
 
-  async store(bytes: Readable, { maxBytes = Number.POSITIVE_INFINITY } = {}): Promise<Stored> {
+  async store(bytes: AsyncIterable<Buffer>, { maxBytes = Number.POSITIVE_INFINITY } = {}): Promise<Stored> {
     const path = join(this.#root, 'incoming', randomUUID());
     try {
       const { hash, size } = await receive(bytes, path, maxBytes);
       await this.#keep(path, hash);
       return { key: hash, size, tag: hash };
     } catch (error) {
-      bytes.destroy();
       await rm(path, { force: true });
       throw error;
     }
@@ -52,8 +54,16 @@ export class DiskStorage implements FileStorage {
   async arrived(): Promise<undefined> {}
 
   async read(key: string, range?: ByteRange): Promise<Readable> {
-    const file = await open(this.#path('objects', key), 'r').catch(goneAs(key));
-    return createReadStream('', { fd: file, highWaterMark: READ_CHUNK, ...range });
+    const stream = createReadStream(this.#path('objects', key), {
+      highWaterMark: READ_CHUNK,
+      ...range,
+    });
+    await once(stream, 'open').catch(goneAs(key));
+    return stream;
+  }
+
+  async content(key: string, range: ByteRange): Promise<PouredFile> {
+    return new PouredFile(await open(this.#path('objects', key), 'r').catch(goneAs(key)), range);
   }
 
   async addressOf(): Promise<undefined> {}
@@ -146,7 +156,7 @@ export class DiskStorage implements FileStorage {
 }
 
 /** Writes a stream to a new file and has it on the disk, not only on its way there, before it returns. */
-async function receive(bytes: Readable, path: string, maxBytes: number) {
+async function receive(bytes: AsyncIterable<Buffer>, path: string, maxBytes: number) {
   const hash = createHash('sha256');
   const file = await open(path, 'wx');
   try {
@@ -162,7 +172,7 @@ async function receive(bytes: Readable, path: string, maxBytes: number) {
       waiting = [];
       waitingBytes = 0;
     };
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    for await (const chunk of bytes) {
       size += chunk.length;
       if (size > maxBytes) throw new TooManyBytes(maxBytes);
       hash.update(chunk);

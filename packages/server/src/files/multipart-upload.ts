@@ -1,6 +1,5 @@
 /** A stream of unknown length into an S3 object, part by part. */
 
-import type { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   type CompletedPart,
@@ -33,7 +32,7 @@ export class MultipartUpload {
   }
 
   /** Nothing is left of an upload that fails. @throws TooManyBytes */
-  async send(bytes: Readable, maxBytes: number): Promise<{ size: number; tag: string }> {
+  async send(bytes: AsyncIterable<Buffer>, maxBytes: number): Promise<{ size: number; tag: string }> {
     try {
       const parts: CompletedPart[] = [];
       let size = 0;
@@ -47,7 +46,6 @@ export class MultipartUpload {
       );
       return { size, tag: ETag.replaceAll('"', '') };
     } catch (error) {
-      bytes.destroy();
       await this.#client.send(new AbortMultipartUploadCommand(this.#target)).catch(() => {});
       throw error;
     }
@@ -62,11 +60,11 @@ export class MultipartUpload {
 }
 
 /** At least one part, be it empty. */
-async function* inParts(bytes: Readable): AsyncGenerator<Buffer> {
+async function* inParts(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let length = 0;
   let sent = false;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     waiting.push(chunk);
     length += chunk.length;
     if (length < PART_BYTES) continue;

@@ -106,7 +106,7 @@ export class S3Storage implements DirectStorage {
   }
 
   async store(
-    bytes: Readable,
+    bytes: AsyncIterable<Buffer>,
     { maxBytes = MAX_FILE_BYTES, contentType }: { maxBytes?: number; contentType?: string } = {},
   ): Promise<Stored> {
     const key = `${this.#options.prefix}attachments/${randomUUID()}`;

@@ -3,12 +3,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { mayBeShown } from './content-types.ts';
 import { dispositionOf } from './names.ts';
+import type { PouredFile } from './poured-file.ts';
 import type { ByteRange, FileStorage, Presentation } from './storage.ts';
 
 export interface Served {
   status: number;
   headers: Record<string, string>;
-  body: Readable | string;
+  body: Readable | PouredFile | string;
 }
 
 export interface ServedFile {
@@ -82,8 +83,10 @@ async function bytesOf(
   { key, size }: ServedFile,
   range: ByteRange | undefined,
   method: string,
-): Promise<Readable> {
-  return method === 'HEAD' || size === 0 ? Readable.from([]) : await storage.read(key, range);
+): Promise<Readable | PouredFile> {
+  if (method === 'HEAD' || size === 0) return Readable.from([]);
+  const whole = range ?? { start: 0, end: size - 1 };
+  return storage.content ? await storage.content(key, whole) : await storage.read(key, range);
 }
 
 const NOT_KEPT = { 'cache-control': 'private, no-store' };

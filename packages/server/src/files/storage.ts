@@ -3,6 +3,7 @@
  * Bytes never change: a key that has been handed out names the same contents until they are removed.
  */
 import type { Readable } from 'node:stream';
+import type { PouredFile } from './poured-file.ts';
 
 /** Where and with what a client sends the bytes of one upload: step 1 of Canvas's three. */
 export interface UploadTicket {
@@ -51,11 +52,13 @@ export interface Presentation {
 export interface FileStorage {
   readonly kind: 'disk' | 's3';
   /** Takes bytes that pass through the server. Nothing is kept of a stream that fails. */
-  store(bytes: Readable, options?: { maxBytes?: number; contentType?: string }): Promise<Stored>;
+  store(bytes: AsyncIterable<Buffer>, options?: { maxBytes?: number; contentType?: string }): Promise<Stored>;
   /** What a client has sent by a ticket of this storage; undefined where nothing has come. */
   arrived(key: string): Promise<Stored | undefined>;
   /** @throws ContentGone */
   read(key: string, range?: ByteRange): Promise<Readable>;
+  /** The same for an HTTP answer, which can be given bytes faster than by a stream. */
+  content?(key: string, range: ByteRange): Promise<PouredFile>;
   /** An address at which the storage itself hands the bytes out, for a while; undefined where the server does. */
   addressOf(key: string, presentation: Presentation): Promise<string | undefined>;
   /** What was made from the bytes of a key and can be made again, e.g. a thumbnail. */

@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { noteEvent } from '../domain/audit.ts';
 import { type CanvasError, InsufficientScopes, NotImplemented, Refusal, Unauthorized } from '../errors.ts';
+import { PouredFile } from '../files/poured-file.ts';
 import { credentialOf, identify, touchToken } from './authenticate.ts';
 import { authorize } from './authorize.ts';
 import { coerce } from './coerce.ts';
@@ -163,7 +164,7 @@ export class Pipeline {
       this.#collaborators.inspect?.(operation, body);
     } catch (error) {
       // Nobody will read it now.
-      if (body instanceof Readable) body.destroy();
+      if (body instanceof Readable || body instanceof PouredFile) body.destroy();
       throw error;
     }
   }
