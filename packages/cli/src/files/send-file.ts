@@ -35,6 +35,8 @@ export interface Sending {
   readonly canvas: Canvas;
   readonly signal: AbortSignal;
   readonly onProgress?: (sent: number) => void;
+  /** Whether to tell the checksum of what is sent, for which it is read twice. */
+  readonly sums?: boolean;
 }
 
 /**
@@ -44,18 +46,21 @@ export interface Sending {
 export async function sendFile(
   local: LocalFile,
   { operation, path, params }: Destination,
-  { canvas, signal, onProgress }: Sending,
-): Promise<{ file: RemoteFile; sent: Sent }> {
+  { canvas, signal, onProgress, sums = false }: Sending,
+): Promise<{ file: RemoteFile; sent: Sent | undefined }> {
   // From here on a change of the file breaks the reading of it, so what is summed up is what is sent.
   const file = await openAsBlob(local.path);
-  const sha256 = await digestOfFile(local.path, signal);
+  const sha256 = sums ? await digestOfFile(local.path, signal) : undefined;
   const options: unknown = { path, params, file, name: basename(local.name), signal, onProgress };
   for (let attempt = 1; ; attempt++) {
     try {
       // Which names the path has, only the operation says.
       const uploaded = await upload(canvas, operation, options as UploadOptions<UploadOperationId>);
       const remote = uploaded as unknown as RemoteFile;
-      return { file: remote, sent: { id: remote.id, size: file.size, sha256 } };
+      return {
+        file: remote,
+        sent: sha256 === undefined ? undefined : { id: remote.id, size: file.size, sha256 },
+      };
     } catch (error) {
       signal.throwIfAborted();
       const mayPass = error instanceof NetworkError || error instanceof ServerError;

@@ -70,9 +70,10 @@ export async function sendFolder(terminal: Terminal, session: Session, what: Fol
         const { file, sent } = await sendFile(local, intoFolder(id, what.onDuplicate), {
           canvas,
           signal,
+          sums: true,
           onProgress: (through) => bar.update(local.name, through),
         });
-        ledger.note(local.name, sent);
+        if (sent) ledger.note(local.name, sent);
         done++;
         bar.say(
           what.json

@@ -2,6 +2,7 @@ import { Canvas, type CanvasOptions } from '@easel/client';
 import { UsageError } from '../frame/failure.ts';
 import type { Terminal } from '../frame/terminal.ts';
 import { VERSION } from '../frame/version.ts';
+import { sendForm } from './send-form.ts';
 import { findTarget, type Target } from './target.ts';
 
 export const USER_AGENT = `easel-cli/${VERSION}`;
@@ -25,7 +26,8 @@ export async function connect(
 export function openSession(target: Target, more: Partial<CanvasOptions>): Session {
   const hints = new Set<string>();
   const fetchAndListen = async (url: string, init: RequestInit) => {
-    const response = await fetch(url, init);
+    const { body } = init;
+    const response = await (body instanceof FormData ? sendForm(url, { ...init, body }) : fetch(url, init));
     const said = response.headers.get('x-easel-hint');
     if (said) hints.add(said);
     return response;
