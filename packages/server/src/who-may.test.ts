@@ -1,7 +1,7 @@
 /** Walks every operation as each of the cast and compares who is let in with what its resource says. */
 import { glob } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { everyOperationById } from '@easel/contract';
+import { everyOperationById, type OperationSpec } from '@easel/contract';
 import { describe, expect, it } from 'vitest';
 import { type CastMember, cast, type Stage, type WhoMay } from '../testing/who-may.ts';
 import { openWorld } from '../testing/world.ts';
@@ -112,8 +112,8 @@ describe('who may', () => {
   });
 
   it.each(operationTable.flatMap(({ id }) => (table[id] ? [id] : [])))('%s', async (id) => {
-    const { path, params, may } = table[id]!(stage);
-    const { method } = everyOperationById.get(id)!;
+    const { path, params, may } = (table[id] as NonNullable<(typeof table)[typeof id]>)(stage);
+    const { method } = everyOperationById.get(id) as OperationSpec;
     const letIn: CastMember[] = [];
     for (const member of cast) {
       const { status } =
