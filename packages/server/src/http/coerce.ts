@@ -17,6 +17,8 @@ export interface Coerced {
   readonly values: Record<string, unknown>;
   /** What the operation doesn't document and so ignores, e.g. `course[nmae]`. */
   readonly unknown: string[];
+  /** What was meant for a date and is none, and so counts as empty. */
+  readonly undated: string[];
 }
 
 /** Enough to tell a caller what went wrong; a body may hold any number of unknown names. */
@@ -27,13 +29,13 @@ const MAX_UNKNOWN = 20;
  * @throws ParameterError naming the parameter whose shape is wrong, or whose value PostgreSQL can't hold
  */
 export function coerce(spec: ObjectNode, params: RackParams, zone: string): Coerced {
-  const coercion: Coercion = { zone, unknown: [] };
-  return { values: coerceFields(spec, params, '', coercion), unknown: coercion.unknown };
+  const coercion: Coercion = { zone, unknown: [], undated: [] };
+  const values = coerceFields(spec, params, '', coercion);
+  return { values, unknown: coercion.unknown, undated: coercion.undated };
 }
 
-interface Coercion {
+interface Coercion extends Omit<Coerced, 'values'> {
   readonly zone: string;
-  readonly unknown: string[];
 }
 
 function coerceFields(
@@ -75,7 +77,7 @@ function coerceValue(node: ParamNode, value: RackValue, name: string, coercion: 
     case 'file':
       return coerceFile(value, name);
     default:
-      return coerceScalar(node, value, name, coercion.zone);
+      return coerceScalar(node, value, name, coercion);
   }
 }
 
@@ -118,7 +120,7 @@ function coerceFile(value: RackValue, name: string): UploadedFile | null {
   return value;
 }
 
-function coerceScalar(node: LeafNode, value: RackValue, name: string, zone: string): RackScalar {
+function coerceScalar(node: LeafNode, value: RackValue, name: string, coercion: Coercion): RackScalar {
   if (typeof value === 'object' && value !== null) throw wrongType('a single value', value, name);
   switch (node.kind) {
     case 'boolean':
@@ -128,13 +130,24 @@ function coerceScalar(node: LeafNode, value: RackValue, name: string, zone: stri
     case 'number':
       return toNumber(value, name);
     case 'date-time':
-      return typeof value === 'string' ? parseDateTime(value, zone) : null;
+      return dated(value, name, coercion, (text) => parseDateTime(text, coercion.zone));
     case 'date':
-      return typeof value === 'string' ? parseDate(value) : null;
+      return dated(value, name, coercion, parseDate);
     default:
       refuseNul(value, name);
       return value === null ? null : String(value);
   }
+}
+
+function dated(
+  value: RackScalar,
+  name: string,
+  { undated }: Coercion,
+  parse: (text: string) => string | null,
+): string | null {
+  const date = typeof value === 'string' ? parse(value) : null;
+  if (date === null && value !== null && !isBlank(value)) undated.push(name);
+  return date;
 }
 
 const WORDS = new Map<string, boolean>([

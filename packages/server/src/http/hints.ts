@@ -32,6 +32,11 @@ export function hintForUnknown(unknown: readonly string[], spec: ObjectNode): st
   return oneLine(hints);
 }
 
+/** That what was sent for dates was none. Undefined where all of them were. */
+export function hintForUndated(undated: readonly string[]): string | undefined {
+  return oneLine(undated.map((name) => `${shown(name)} is no date and counts as empty`));
+}
+
 /**
  * How to write a parameter that `coerce` refused for its shape, e.g. the fields of an object that was
  * sent as one text. Undefined when the operation doesn't document it.

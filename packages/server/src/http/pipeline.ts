@@ -15,7 +15,7 @@ import { authorize } from './authorize.ts';
 import { coerce } from './coerce.ts';
 import { type Caller, Context, type ContextParts } from './context.ts';
 import { asCanvasError, isServerFault } from './faults.ts';
-import { hintForUnknown, hintForWrongShape } from './hints.ts';
+import { hintForUndated, hintForUnknown, hintForWrongShape } from './hints.ts';
 import { type Operation, Reply } from './operation.ts';
 import { ParameterError } from './rack-params.ts';
 import { factsOf } from './request-facts.ts';
@@ -216,9 +216,10 @@ async function handle(
   { record }: Pick<Collaborators, 'record'>,
 ): Promise<unknown> {
   const zone = ctx.user?.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC';
-  const { values: params, unknown } = coerce(spec.params, ctx.request.params, zone);
-  const hint = hintForUnknown(unknown, spec.params);
-  if (hint) ctx.hint(hint);
+  const { values: params, unknown, undated } = coerce(spec.params, ctx.request.params, zone);
+  for (const hint of [hintForUnknown(unknown, spec.params), hintForUndated(undated)]) {
+    if (hint) ctx.hint(hint);
+  }
 
   const path = ctx.request.pathParams;
   const loaded: Record<string, unknown> = {};

@@ -118,6 +118,13 @@ describe('GET /api/v1/accounts/{account_id}/terms/{id}', () => {
 });
 
 describe('POST /api/v1/accounts/{account_id}/terms', () => {
+  it('takes what is no date for none, as Canvas does, and says so', async () => {
+    const enrollment_term = { name: 'Soon', start_at: 'next week', end_at: '' };
+    const { body, headers } = await admin.post(terms, { enrollment_term });
+    expect(body).toMatchObject({ name: 'Soon', start_at: null, end_at: null });
+    expect(headers['x-easel-hint']).toBe('enrollment_term[start_at] is no date and counts as empty');
+  });
+
   it('makes a term with dates, SIS id and dates for types of enrollment', async () => {
     const { status, body } = await admin.post(terms, {
       enrollment_term: {
