@@ -18,6 +18,8 @@ import { registerOperations } from './http/register.ts';
 import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
 import { JobRunner } from './jobs/runner.ts';
+import { registerLogin } from './login/index.ts';
+import { leadsTo, registerOAuth } from './oauth/index.ts';
 import { record } from './resources/audit/record.ts';
 import { reportFault } from './resources/error-reports/report-fault.ts';
 import { FileCollector } from './resources/files/collect.ts';
@@ -102,6 +104,8 @@ export function buildApp(
   app.addHook('preClose', () => collector.stop());
   registerOperations(app, pipeline, everyOperation, operationTable);
   registerUploads(app, site);
+  registerLogin(app, site, leadsTo);
+  registerOAuth(app, site);
   return app;
 }
 

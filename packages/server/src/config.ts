@@ -1,6 +1,14 @@
 /** The command line and the environment of the server, read here and nowhere else. */
 import { BlockList, isIPv6 } from 'node:net';
-import { DATABASE_HELP, type DatabaseConfig, databaseFlags, readDatabase, Settings } from './command-line.ts';
+import {
+  ConfigError,
+  DATABASE_HELP,
+  type DatabaseConfig,
+  databaseFlags,
+  readDatabase,
+  Settings,
+} from './command-line.ts';
+import type { IdentityProvider } from './http/site.ts';
 
 export type SeedName = 'demo' | 'empty' | 'none';
 
@@ -9,6 +17,10 @@ export interface Config extends DatabaseConfig {
   port: number;
   seed: SeedName;
   adminToken: string | undefined;
+  adminPassword: string | undefined;
+  demoPassword: string | undefined;
+  /** Where the institution's people sign in, beside passwords. */
+  identityProvider: IdentityProvider | undefined;
   publicUrl: string | undefined;
   trustedProxies: string[];
   throttle: { status: 403 | 429 } | 'off';
@@ -41,11 +53,16 @@ ${DATABASE_HELP}
   --allow-private-networks on|off  whether uploads by URL may fetch from private networks
                            (EASEL_ALLOW_PRIVATE_NETWORKS; on only while the host is a loopback address)
   --require-user-agent on|off  refuse requests without one, as hosted Canvas does (EASEL_REQUIRE_USER_AGENT; on)
+  --oidc-issuer URL        sign in with OpenID Connect at this provider, see docs/sign-in.md (EASEL_OIDC_ISSUER)
+  --oidc-client-id ID      (EASEL_OIDC_CLIENT_ID)
+  --oidc-name TEXT         what its button says (EASEL_OIDC_NAME; its host)
+  --oidc-login-claim NAME  the claim that holds a person's login here (EASEL_OIDC_LOGIN_CLAIM; sub)
   --log-level LEVEL        trace … fatal, silent (EASEL_LOG_LEVEL; warn)
   --help
 
-Environment only: EASEL_ADMIN_TOKEN is the administrator's token from this start on,
-EASEL_SECRET keys what is stored of tokens (otherwise a key is made and kept in the database).
+Environment only: EASEL_ADMIN_TOKEN is the administrator's token from this start on, EASEL_ADMIN_PASSWORD his password in
+a new database, EASEL_DEMO_PASSWORD gives all others in a new demo one password, EASEL_OIDC_CLIENT_SECRET goes with the
+provider, EASEL_SECRET keys what is stored of tokens (otherwise a key is made and kept in the database).
 A flag wins over its variable.
 `;
 
@@ -61,6 +78,10 @@ const flags = {
   'forbidden-status': { type: 'string' },
   'require-user-agent': { type: 'string' },
   files: { type: 'string' },
+  'oidc-issuer': { type: 'string' },
+  'oidc-client-id': { type: 'string' },
+  'oidc-name': { type: 'string' },
+  'oidc-login-claim': { type: 'string' },
   'allow-private-networks': { type: 'string' },
   'log-level': { type: 'string' },
   help: { type: 'boolean' },
@@ -81,6 +102,9 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config | 'he
     port: settings.wholeNumber('port', [0, 65_535], 'PORT') ?? 3000,
     seed: settings.choice('seed', 'EASEL_SEED', ['demo', 'empty', 'none']),
     adminToken: settings.secret('EASEL_ADMIN_TOKEN'),
+    adminPassword: settings.secret('EASEL_ADMIN_PASSWORD'),
+    demoPassword: settings.secret('EASEL_DEMO_PASSWORD'),
+    identityProvider: readIdentityProvider(settings),
     publicUrl: settings.text('public-url', 'EASEL_PUBLIC_URL')?.replace(/\/+$/, ''),
     trustedProxies: (settings.text('trusted-proxies', 'EASEL_TRUSTED_PROXIES') ?? '')
       .split(',')
@@ -107,6 +131,26 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv): Config | 'he
         isLoopback(host) ? ['on', 'off'] : ['off', 'on'],
       ) === 'on',
     logLevel: settings.choice('log-level', 'EASEL_LOG_LEVEL', LOG_LEVELS),
+  };
+}
+
+function readIdentityProvider(settings: Settings<keyof typeof flags>): IdentityProvider | undefined {
+  const issuer = settings.text('oidc-issuer', 'EASEL_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol)) {
+    throw new ConfigError(`--oidc-issuer takes an address, not "${issuer}"`);
+  }
+  const clientId = settings.text('oidc-client-id', 'EASEL_OIDC_CLIENT_ID');
+  const clientSecret = settings.secret('EASEL_OIDC_CLIENT_SECRET');
+  if (!clientId || !clientSecret) {
+    throw new ConfigError('--oidc-issuer goes with --oidc-client-id and EASEL_OIDC_CLIENT_SECRET');
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: settings.text('oidc-name', 'EASEL_OIDC_NAME') ?? new URL(issuer).host,
+    loginClaim: settings.text('oidc-login-claim', 'EASEL_OIDC_LOGIN_CLAIM') ?? 'sub',
   };
 }
 

@@ -13,16 +13,19 @@ import { outgoingFetch } from './http/outgoing.ts';
 import { systemClock } from './http/site.ts';
 import { openInstallation } from './installation.ts';
 import { seed } from './seed/index.ts';
+import type { AdminAccess } from './seed/institution.ts';
 
 /** A body beyond this is refused; files have their own way in. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 async function start(config: Config): Promise<void> {
   const { database, secret } = await openInstallation(config);
-  const token = await seed(database, config.seed, {
+  const access = await seed(database, config.seed, {
     now: systemClock.now(),
     secret,
     adminToken: config.adminToken,
+    adminPassword: config.adminPassword,
+    demoPassword: config.demoPassword,
   });
   const files = await openFiles(config);
   const app = buildApp(
@@ -38,6 +41,7 @@ async function start(config: Config): Promise<void> {
         forbiddenStatus: config.forbiddenStatus,
         throttle: config.throttle,
         requireUserAgent: config.requireUserAgent,
+        identityProvider: config.identityProvider,
         bodyLimit: BODY_LIMIT,
       },
     },
@@ -49,7 +53,7 @@ async function start(config: Config): Promise<void> {
   });
   closeOnSignal(app);
   const address = await listen(app, config);
-  if (token) console.log(welcome(address, token, config.seed));
+  if (access) console.log(welcome(address, access, config.seed));
   else if (!config.adminToken) console.log(welcomeBack);
   console.log(`Easel is ready at ${address}`);
 }
@@ -102,7 +106,7 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-function welcome(address: string, token: string, seedName: SeedName): string {
+function welcome(address: string, { token, login, password }: AdminAccess, seedName: SeedName): string {
   const query = seedName === 'demo' ? '?enrollment_term_id=sis_term_id:fall-2026' : '';
   return `
 This is a new institution. Its administrator's token, shown only now:
@@ -112,6 +116,8 @@ This is a new institution. Its administrator's token, shown only now:
 Try it:
 
   curl -H 'Authorization: Bearer ${token}' '${address}/api/v1/accounts/1/courses${query}'
+
+With a browser, at ${address}/login: ${login}, password ${password}
 `;
 }
 

@@ -7,6 +7,8 @@ export interface PageParts {
   readonly main: Content;
   /** Which entry of the navigation this page is. */
   readonly section?: 'reference' | 'live';
+  /** Beside the one that all pages have. */
+  readonly stylesheets?: readonly string[];
   /** Modules of browser/ that the page runs. */
   readonly scripts?: readonly string[];
   /** Takes the whole width. */
@@ -18,7 +20,14 @@ const links = [
   { section: 'live', href: '/doc/api/live', text: 'Live console' },
 ] as const;
 
-export function page({ title, main, section, scripts = [], wide = false }: PageParts): Markup {
+export function page({
+  title,
+  main,
+  section,
+  stylesheets = [],
+  scripts = [],
+  wide = false,
+}: PageParts): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,6 +37,7 @@ export function page({ title, main, section, scripts = [], wide = false }: PageP
 <title>${title}</title>
 <link rel="icon" href="/doc/api/assets/easel.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/doc/api/assets/console.css">
+${stylesheets.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${scripts.map((name) => html`<script type="module" src="/doc/api/assets/${name}"></script>`)}
 </head>
 <body>
@@ -47,22 +57,27 @@ ${links.map(({ section: its, href, text }) => html`<a href="${href}"${its === se
 `;
 }
 
-/** Nothing from elsewhere, nothing inline, and nobody may frame it: these pages get tokens typed into them. */
-const SECURITY: Readonly<Record<string, string>> = {
+/**
+ * Nothing from elsewhere, nothing inline, and nobody may frame it: these pages get tokens typed into them.
+ * @param formTargets where else the answer to a form of the page may lead
+ */
+export const securityHeaders = (formTargets: readonly string[] = []): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
-};
+});
+
+const SECURITY = securityHeaders();
 
 /** Answers with something that stays the same as long as this server runs, or 304. */
 export function sendDocument(reply: FastifyReply, type: string, body: string): FastifyReply {

@@ -120,6 +120,8 @@ export async function insertLogin(
 }
 
 export async function updateLogin(ctx: Context, id: number, changes: LoginChanges): Promise<LoginRow> {
+  // Whoever knew the old password is signed in no longer.
+  if (changes.password) await ctx.db.deleteFrom('sessions').where('pseudonym_id', '=', id).execute();
   return await ctx.db
     .updateTable('pseudonyms')
     .set({

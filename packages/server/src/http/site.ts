@@ -18,8 +18,21 @@ export interface SiteSettings {
   throttle: { status: 403 | 429 } | 'off';
   /** Hosted Canvas refuses API requests without a User-Agent. */
   requireUserAgent: boolean;
+  /** Where the institution's people sign in with OpenID Connect; absent for passwords alone. */
+  identityProvider?: IdentityProvider | undefined;
   /** Bytes that a request's body may have. */
   bodyLimit: number;
+}
+
+export interface IdentityProvider {
+  /** As its metadata under `/.well-known/openid-configuration` name it. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** For the button. */
+  name: string;
+  /** The claim that holds a person's login here. */
+  loginClaim: string;
 }
 
 /** What one running Easel is made of. Nothing is a singleton: a process can hold several. */

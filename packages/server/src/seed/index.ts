@@ -6,12 +6,15 @@ import { tokenHmac } from '../http/authenticate.ts';
 import { createAccessToken } from './access-token.ts';
 import { firstAdministrator } from './administrator.ts';
 import { randomIdentities } from './identities.ts';
-import { createInstitution } from './institution.ts';
+import { type AdminAccess, createInstitution } from './institution.ts';
 
 export interface SeedOptions {
   now: string;
   secret: string;
   adminToken?: string | undefined;
+  adminPassword?: string | undefined;
+  /** Of everybody in the demo but the administrator, for trying things out; without it they have none. */
+  demoPassword?: string | undefined;
 }
 
 /** Any number will do, as long as every server of an installation takes the same. */
@@ -19,13 +22,13 @@ const SEED_LOCK = 7_316_422;
 
 /**
  * Fills an empty database, once, however many servers start at the same time.
- * @returns the administrator's token where this call made him
+ * @returns how the administrator gets in, where this call made him
  */
 export async function seed(
   { kysely }: Database,
   name: SeedName,
   options: SeedOptions,
-): Promise<string | undefined> {
+): Promise<AdminAccess | undefined> {
   return await kysely.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(SEED_LOCK)})`.execute(trx);
     const existing = await trx.selectFrom('accounts').select('id').limit(1).executeTakeFirst();

@@ -1,6 +1,8 @@
 /** What every installation begins with (`--seed empty`): the institution, its roles and its administrator. */
 import type { Db } from '../db/database.ts';
 import { moveSequences } from '../db/sequences.ts';
+import { hashPassword } from '../domain/passwords.ts';
+import { randomToken } from '../domain/random-token.ts';
 import { sortKey } from '../domain/sort-key.ts';
 import { createAccessToken } from './access-token.ts';
 import type { Identities } from './identities.ts';
@@ -28,10 +30,21 @@ export interface InstitutionOptions {
   adminLogin: string;
   /** The administrator's token; a random one where none is given. */
   adminToken?: string | undefined;
+  /** His password; a random one where none is given. */
+  adminPassword?: string | undefined;
 }
 
-/** Makes root account 1, its default term, the built-in roles and user 1. @returns the administrator's token */
-export async function createInstitution(db: Db, options: InstitutionOptions): Promise<string> {
+/** How the administrator gets in. Nothing can show token and password again. */
+export interface AdminAccess {
+  login: string;
+  token: string;
+  password: string;
+}
+
+const PASSWORD_LENGTH = 20;
+
+/** Makes root account 1, its default term, the built-in roles and user 1. */
+export async function createInstitution(db: Db, options: InstitutionOptions): Promise<AdminAccess> {
   const { identities, foundedAt = options.now } = options;
   const times = { created_at: foundedAt, updated_at: foundedAt };
   await db
@@ -66,21 +79,23 @@ export async function createInstitution(db: Db, options: InstitutionOptions): Pr
       })),
     )
     .execute();
-  await createAdministrator(db, options, times);
+  const password = options.adminPassword ?? randomToken(PASSWORD_LENGTH);
+  await createAdministrator(db, options, { ...times, password_hash: await hashPassword(password) });
   await moveSequences(db, ['accounts', 'enrollment_terms', 'roles', 'users']);
-  return await createAccessToken(db, {
+  const token = await createAccessToken(db, {
     userId: 1,
     purpose: 'Made at first start',
     secret: options.secret,
     now: options.now,
     token: options.adminToken,
   });
+  return { login: options.adminLogin, token, password };
 }
 
 async function createAdministrator(
   db: Db,
   { identities, adminLogin }: InstitutionOptions,
-  times: { created_at: string; updated_at: string },
+  { password_hash, ...times }: { created_at: string; updated_at: string; password_hash: string },
 ): Promise<void> {
   await db
     .insertInto('users')
@@ -103,6 +118,7 @@ async function createAdministrator(
       account_id: 1,
       unique_id: adminLogin,
       unique_id_key: adminLogin.toLowerCase(),
+      password_hash,
       ...times,
     })
     .execute();

@@ -41,8 +41,12 @@ async function fillDatabase(config: DatabaseConfig, wanted: Wanted, adminToken?:
   const { database, secret } = await openInstallation(config);
   try {
     const now = systemClock.now();
-    const token = await seed(database, 'demo', { now, secret, adminToken });
-    if (token) console.log(`Made the demo institution. Its administrator's token, shown only now:\n${token}`);
+    const access = await seed(database, 'demo', { now, secret, adminToken });
+    if (access) {
+      const { token, login, password } = access;
+      console.log(`Made the demo institution. Its administrator's token, shown only now:\n${token}`);
+      console.log(`He signs in with a browser as ${login} with the password ${password}`);
+    }
 
     const started = performance.now();
     const rate = (rows: number) => Math.round((rows / (performance.now() - started)) * 1000);

@@ -3,7 +3,7 @@ import { Text } from '../../http/schema.ts';
 import { user } from './load.ts';
 
 export default operation('DELETE /api/v1/users/{id}/sessions', {
-  summary: 'Sign a user out everywhere: every token of his ends now',
+  summary: 'Sign a user out everywhere: every token of his ends now, and every browser’s session',
   load: { user: user('id') },
   requires: { user: 'terminate_sessions' },
   returns: Text,
@@ -14,6 +14,7 @@ export default operation('DELETE /api/v1/users/{id}/sessions', {
       .where('user_id', '=', user.id)
       .where('workflow_state', '=', 'active')
       .execute();
+    await ctx.db.deleteFrom('sessions').where('user_id', '=', user.id).execute();
     return 'ok';
   },
 });

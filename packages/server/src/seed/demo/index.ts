@@ -1,11 +1,14 @@
 /**
  * Easel University (`--seed demo`): an institution to look around in. Its ids, names, uuids and times are the same
- * wherever it is made, so that documentation and tests can quote them; only the administrator's token is its own.
+ * wherever it is made, so that documentation and tests can quote them; only the administrator's token and password are its
+ * own.
  */
 import type { Db } from '../../db/database.ts';
 import { moveSequences } from '../../db/sequences.ts';
+import { hashPassword } from '../../domain/passwords.ts';
 import { derivedIdentities } from '../identities.ts';
-import { createInstitution, type InstitutionOptions } from '../institution.ts';
+import type { SeedOptions } from '../index.ts';
+import { type AdminAccess, createInstitution } from '../institution.ts';
 import { insertAccounts } from './accounts.ts';
 import { FOUNDED } from './calendar.ts';
 import { insertCourses, makeCourses } from './courses.ts';
@@ -15,13 +18,10 @@ import { insertAdministrators, insertRoles } from './roles.ts';
 import { insertSections, makeSections } from './sections.ts';
 import { insertTerms } from './terms.ts';
 
-/** @returns the administrator's token */
-export async function createDemo(
-  db: Db,
-  options: Pick<InstitutionOptions, 'now' | 'secret' | 'adminToken'>,
-): Promise<string> {
+/** @returns how the administrator gets in */
+export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAccess> {
   const identities = derivedIdentities;
-  const token = await createInstitution(db, {
+  const access = await createInstitution(db, {
     ...options,
     foundedAt: FOUNDED,
     identities,
@@ -37,6 +37,7 @@ export async function createDemo(
   await insertTerms(db);
   await insertRoles(db);
   await insertPopulation(db, population, identities);
+  if (options.demoPassword) await setPasswords(db, options.demoPassword);
   await insertAdministrators(db, population.of('staff'));
   await insertCourses(db, courses, identities);
   await insertSections(db, sections);
@@ -50,5 +51,14 @@ export async function createDemo(
     'course_sections',
     'enrollments',
   ]);
-  return token;
+  return access;
+}
+
+/** One hash for all: 1,500 would take a minute. */
+async function setPasswords(db: Db, password: string): Promise<void> {
+  await db
+    .updateTable('pseudonyms')
+    .set({ password_hash: await hashPassword(password) })
+    .where('user_id', '<>', 1)
+    .execute();
 }
