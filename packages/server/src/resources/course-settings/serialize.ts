@@ -1,4 +1,5 @@
 import type { CourseRow } from '../../domain/course-access.ts';
+import { courseImages } from '../../domain/course-images.ts';
 import { courseSettings } from '../../domain/course-settings.ts';
 import type { Context } from '../../http/context.ts';
 import type { CourseSettings } from './schema.ts';
@@ -8,6 +9,7 @@ const END_OF_DAY = '23:59:59';
 /** A course's settings as they are in force: its own, its account's, or what holds where nobody has chosen. */
 export async function serializeSettings(ctx: Context, course: CourseRow): Promise<CourseSettings> {
   const settings = (await courseSettings(ctx, [course]))(course);
+  const imageOf = await courseImages(ctx, [course]);
   const limit = course.settings['home_page_announcement_limit'];
   return {
     allow_final_grade_override: settings.flag('allow_final_grade_override'),
@@ -37,10 +39,10 @@ export async function serializeSettings(ctx: Context, course: CourseRow): Promis
     homeroom_course: course.homeroom_course,
     image_url: course.image_url,
     image_id: idText(course.image_id),
-    image: course.image_url,
+    image: imageOf(course, 'image'),
     banner_image_url: course.banner_image_url,
     banner_image_id: idText(course.banner_image_id),
-    banner_image: course.banner_image_url,
+    banner_image: imageOf(course, 'banner_image'),
     course_color: course.course_color,
     friendly_name: settings.isElementary ? course.friendly_name : null,
     default_due_time: settings.defaultDueTime ?? END_OF_DAY,

@@ -5,8 +5,10 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
+import { courseImages } from '../../domain/course-images.ts';
 import { courseGrants } from '../../domain/course-rights.ts';
 import { courseSettings } from '../../domain/course-settings.ts';
+import { bytesUsed } from '../../domain/file-quota.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
 import type { Account, Context, User } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
@@ -122,6 +124,25 @@ const term: Loader = async (ctx, courses) => {
     await Promise.all(rows.map(async (row) => [row.id, await serializeTerm(ctx, row)] as const)),
   );
   return ({ enrollment_term_id }) => ({ term: terms.get(enrollment_term_id) });
+};
+
+const courseImage: Loader = async (ctx, courses) => {
+  const addressOf = await courseImages(ctx, courses);
+  return (course) => ({ image_download_url: addressOf(course, 'image') });
+};
+
+const bannerImage: Loader = async (ctx, courses) => {
+  const addressOf = await courseImages(ctx, courses);
+  return (course) => ({ banner_image_download_url: addressOf(course, 'banner_image') });
+};
+
+const storageQuotaUsed: Loader = async (ctx, courses) => {
+  const bytesOf = await bytesUsed(
+    ctx,
+    'Course',
+    courses.map(({ id }) => id),
+  );
+  return ({ id }) => ({ storage_quota_used_mb: bytesOf(id) / (1024 * 1024) });
 };
 
 const totalStudents: Loader = async (ctx, courses) => {
@@ -301,9 +322,9 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   self_enrollment_code: column('self_enrollment_code'),
   account,
   account_name: accountName,
-  banner_image: ofRow((course) => ({ banner_image_download_url: course.banner_image_url })),
+  banner_image: bannerImage,
   concluded,
-  course_image: ofRow((course) => ({ image_download_url: course.image_url })),
+  course_image: courseImage,
   course_progress: ofRow(() => ({ course_progress: NO_PROGRESS })),
   current_grading_period_scores: ofRow(() => ({
     has_grading_periods: false,
@@ -320,7 +341,7 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   // Behind a feature that is off.
   restrict_quantitative_data: ofRow(() => ({ restrict_quantitative_data: false })),
   sections,
-  storage_quota_used_mb: ofRow(() => ({ storage_quota_used_mb: 0 })),
+  storage_quota_used_mb: storageQuotaUsed,
   subaccount,
   syllabus_body: ofRow(({ syllabus_body }, ctx) => ({
     syllabus_body: syllabus_body && withAbsoluteLinks(syllabus_body, (path) => ctx.url(path)),

@@ -1,10 +1,12 @@
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
+import { isCourseFile } from '../../domain/course-images.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
 import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { InvalidRecord, NotFound, Refusal, Unauthenticated, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
+import { parseNumber } from '../../http/ids.ts';
 import { operation, type Params } from '../../http/operation.ts';
 import { findAccount } from '../accounts/load.ts';
 import { findTerm } from '../terms/load.ts';
@@ -67,7 +69,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
         ...(await renaming(ctx, course, params)),
         ...(await moving(ctx, course, params)),
         ...(await dateChanges(ctx, course, params)),
-        ...pictures(params),
+        ...(await pictures(ctx, course, params)),
         ...(await templateChanges(ctx, course, params)),
         ...(await blueprintChanges(ctx, course, params)),
         ...(await restrictedChanges(params, (right) => mayInCourse(ctx, course, right))),
@@ -139,16 +141,22 @@ async function gradePassback(ctx: Context, course: CourseRow, params: CoursePara
   return { grade_passback_setting: params.grade_passback_setting || null };
 }
 
-function pictures(params: CourseParams): CourseChanges {
+/** An address or a file, not both: either puts the other out. */
+async function pictures(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {
   const changes: CourseChanges = {};
   for (const kind of ['image', 'banner_image'] as const) {
     const url = params[`${kind}_url`];
     const id = params[`${kind}_id`];
     if (url && id)
       throw new Refusal(400, { message: `You cannot provide both an ${kind}_url and a ${kind}_id.` });
-    // No course has files yet, so no id can be one of its files.
-    if (id) throw new Refusal(400, { message: 'The image_id is not a valid course file id.' });
-    if (url !== undefined) changes[`${kind}_url`] = url || null;
+    if (id) {
+      const fileId = parseNumber(String(id));
+      if (fileId === undefined || !(await isCourseFile(ctx, course, fileId))) {
+        throw new Refusal(400, { message: `The ${kind}_id is not a valid course file id.` });
+      }
+      Object.assign(changes, { [`${kind}_id`]: fileId, [`${kind}_url`]: null });
+    }
+    if (url) Object.assign(changes, { [`${kind}_url`]: url, [`${kind}_id`]: null });
     if (params[`remove_${kind}`]) Object.assign(changes, { [`${kind}_url`]: null, [`${kind}_id`]: null });
   }
   return changes;

@@ -50,7 +50,7 @@ export async function confirmedFile(
   const preview = asked.includes('preview_url') ? 'preview_url' : 'enhanced_preview_url';
   const include = [preview, ...(file.usage_rights_id === null ? [] : ['usage_rights'])];
   const shown = await serializeFile(ctx, file, { include });
-  return asked.includes('avatar') ? { ...shown, avatar: pictureChoice(ctx, file, shown) } : shown;
+  return asked.includes('avatar') ? { ...shown, avatar: pictureChoice(ctx, file.context_id, shown) } : shown;
 }
 
 export const createSuccess = operation('GET /api/v1/files/{id}/create_success', {

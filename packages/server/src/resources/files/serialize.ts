@@ -142,7 +142,7 @@ function userIn(ctx: Context, context: FileContext, user: Parameters<typeof disp
 }
 
 /** A picture of a user's as one that he can choose: the file, with the thumbnail for its address. */
-export function pictureChoice(ctx: Context, { user_id }: AttachmentRow, file: File) {
+export function pictureChoice(ctx: Context, userId: number, file: File) {
   const picture = { type: 'attachment', url: file.thumbnail_url ?? file.url } as const;
-  return { ...file, ...picture, token: avatarToken(ctx, user_id ?? 0, picture) };
+  return { ...file, ...picture, token: avatarToken(ctx, userId, picture) };
 }
