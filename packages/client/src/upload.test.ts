@@ -141,6 +141,16 @@ describe('upload', () => {
     },
   );
 
+  it('confirms at success_url where S3 names its own object instead of a way back', async () => {
+    const { canvas, server } = await setUp(
+      () => (_, response) =>
+        response.writeHead(201, { location: 'https://bucket.s3.example/k/1' }).end('<xml/>'),
+      { upload_params: { ...uploadParams, success_url: '/api/v1/files/9/create_success?uuid=u' } },
+    );
+    expect(await upload(canvas, OPERATION, { path: self, file: words })).toMatchObject({ id: '9' });
+    expect(server.requests.at(-1)?.url).toBe('/api/v1/files/9/create_success?uuid=u');
+  });
+
   it('takes contents from a URL, by a job', async () => {
     const { canvas, server, storage } = await setUp(redirect, {
       upload_url: undefined,

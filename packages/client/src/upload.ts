@@ -114,16 +114,14 @@ async function confirm<Ids extends IdKind>(
   signal: AbortSignal | undefined,
 ): Promise<UploadedFile<Ids>> {
   await refuse(sent, uploadUrl);
-  const { success_url: confirmation } = ticket;
-  const location = sent.headers.get('location');
-  if (!confirmation && !location) {
+  const url = confirmationUrl(canvas, sent, uploadUrl, ticket);
+  if (!url) {
     throw new UnexpectedAnswerError({
       ...step(uploadUrl),
       status: sent.status,
       messages: ['the storage took the file, but did not say how to confirm it'],
     });
   }
-  const url = confirmation ? new URL(confirmation, canvas.origin) : new URL(location ?? '', uploadUrl);
   try {
     return (await canvas.raw<UploadedFile<Ids>>('GET', url.href, { signal })).body;
   } catch (error) {
@@ -155,6 +153,23 @@ async function confirmedBefore<Ids extends IdKind>(
     if (error instanceof CanvasError) return undefined;
     throw error;
   }
+}
+
+/**
+ * Where the storage leads, if that is back to Canvas. S3 that was asked for no redirect names its own object instead;
+ * then the way back is among the parameters that it was sent.
+ */
+function confirmationUrl(
+  canvas: Canvas<IdKind>,
+  sent: Response,
+  uploadUrl: URL,
+  { success_url, upload_params }: UploadTicket,
+): URL | undefined {
+  const location = sent.headers.get('location');
+  const led = location === null ? undefined : new URL(location, uploadUrl);
+  if (led?.origin === canvas.origin) return led;
+  const known = success_url ?? upload_params?.['success_url'];
+  return typeof known === 'string' ? new URL(known, canvas.origin) : led;
 }
 
 /** @throws CanvasError unless the storage accepted what was sent */
