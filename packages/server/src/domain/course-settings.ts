@@ -9,7 +9,7 @@ import type { CourseRow } from './course-access.ts';
 import { enabledFeatures } from './features.ts';
 
 /** Flags with their values where nothing is stored. */
-export const courseFlags = {
+const courseFlags = {
   allow_final_grade_override: false,
   allow_student_anonymous_discussion_topics: false,
   allow_student_discussion_editing: true,

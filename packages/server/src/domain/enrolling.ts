@@ -3,19 +3,18 @@
  * and how observers follow their students. Source: enroll_user of Canvas's Course, and its Enrollment.
  */
 import type { Selectable, Updateable } from 'kysely';
-import type { CourseSectionsTable, EnrollmentsTable } from '../db/tables/index.ts';
+import type { EnrollmentsTable } from '../db/tables/index.ts';
 import { type FieldErrors, InvalidRecord } from '../errors.ts';
 import type { Context, User } from '../http/context.ts';
 import { type AnyEnrollmentType, baseRoleOf, isStaff } from './base-roles.ts';
-import { type CourseRow, courseAccess, forgetCourseAccess } from './course-access.ts';
+import { type CourseRow, forgetCourseAccess } from './course-access.ts';
 import { builtInRole, type RoleRow } from './course-roles.ts';
+import { defaultSection, type SectionRow } from './course-sections.ts';
 import { effectiveState } from './enrollment-dates.ts';
-import { addPermission, enrollmentGrants } from './enrollment-rights.ts';
 import { standingOfOne } from './enrollment-standing.ts';
 import { observersFollow } from './observers-follow.ts';
 
 export type EnrollmentRow = Selectable<EnrollmentsTable>;
-export type SectionRow = Selectable<CourseSectionsTable>;
 type Changes = Updateable<EnrollmentsTable>;
 
 export interface Enrolling {
@@ -204,70 +203,6 @@ async function claim(ctx: Context, { id }: CourseRow): Promise<void> {
     .where('id', '=', id)
     .where('workflow_state', '=', 'created')
     .execute();
-}
-
-/** The section that was made with the course; made now where there is none (it may have been cross-listed away). */
-export async function defaultSection(ctx: Context, course: CourseRow): Promise<SectionRow> {
-  const section = await ctx.db
-    .selectFrom('course_sections')
-    .selectAll()
-    .where('course_id', '=', course.id)
-    .where('default_section', '=', true)
-    .where('workflow_state', '=', 'active')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (section) return section;
-  return await ctx.db
-    .insertInto('course_sections')
-    .values({
-      course_id: course.id,
-      root_account_id: course.root_account_id,
-      name: course.name,
-      name_key: course.name_key,
-      default_section: true,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
-
-/** Whether the acting user may add people of a type; nobody studies in a blueprint, or joins a template. */
-export async function mayEnroll(ctx: Context, course: CourseRow, type: string): Promise<boolean> {
-  if (!Object.hasOwn(addPermission, type) || course.template) return false;
-  const studies = type === 'StudentEnrollment' || type === 'ObserverEnrollment';
-  if (course.blueprint && studies) return false;
-  return enrollmentGrants('create', {
-    enrollment: { type: type as AnyEnrollmentType, user_id: 0, course_section_id: 0 },
-    course: await courseAccess(ctx, course),
-  });
-}
-
-/** A user of this institution: has a login, or is on his way to one and in the course already. */
-export async function canBeEnrolled(ctx: Context, user: User, course: CourseRow): Promise<boolean> {
-  const login = await ctx.db
-    .selectFrom('pseudonyms')
-    .select('id')
-    .where('user_id', '=', user.id)
-    .where('account_id', '=', course.root_account_id)
-    .where('workflow_state', '<>', 'deleted')
-    .limit(1)
-    .executeTakeFirst();
-  if (login) return true;
-  return user.workflow_state === 'creation_pending' && (await isEnrolled(ctx, user, course));
-}
-
-/** In whatever state, even deleted. */
-export async function isEnrolled(ctx: Context, user: User, course: CourseRow): Promise<boolean> {
-  const enrollment = await ctx.db
-    .selectFrom('enrollments')
-    .select('id')
-    .where('user_id', '=', user.id)
-    .where('course_id', '=', course.id)
-    .limit(1)
-    .executeTakeFirst();
-  return enrollment !== undefined;
 }
 
 async function refuseInvalid(

@@ -24,7 +24,7 @@ export const addPermission = {
   ObserverEnrollment: 'add_observer_to_course',
 } as const satisfies Record<EnrollmentType, Permission>;
 
-export const removePermission = {
+const removePermission = {
   StudentEnrollment: 'remove_student_from_course',
   TaEnrollment: 'remove_ta_from_course',
   DesignerEnrollment: 'remove_designer_from_course',

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../db/json-columns.ts';
 import { enabledFeatures } from './features.ts';
 
-export const microsoftSyncSettings = [
+const microsoftSyncSettings = [
   'microsoft_sync_enabled',
   'microsoft_sync_tenant',
   'microsoft_sync_login_attribute',

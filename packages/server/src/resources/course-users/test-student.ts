@@ -2,7 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../db/tables/index.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
-import { defaultSection, enrollUser } from '../../domain/enrolling.ts';
+import { activeSections, defaultSection } from '../../domain/course-sections.ts';
+import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { Context, type User } from '../../http/context.ts';
@@ -81,13 +82,7 @@ async function createTestStudent(ctx: Context, course: CourseRow): Promise<User>
 
 /** In all sections, so that whoever grades only one of them finds him too. */
 async function enrollEverywhere(ctx: Context, course: CourseRow, student: User): Promise<void> {
-  const sections = await ctx.db
-    .selectFrom('course_sections')
-    .selectAll()
-    .where('course_id', '=', course.id)
-    .where('workflow_state', '=', 'active')
-    .orderBy('id')
-    .execute();
+  const sections = await activeSections(ctx, course);
   const enrolled = await ctx.db
     .selectFrom('enrollments')
     .select('course_section_id')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayInAccount } from '../../domain/account-access.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
+import { addDefaultSection } from '../../domain/course-sections.ts';
 import { enrollUser } from '../../domain/enrolling.ts';
 import { randomToken } from '../../domain/random-token.ts';
 import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
@@ -100,18 +101,7 @@ async function insertCourse(ctx: Context, account: Account, params: CourseParams
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordSyllabus(ctx, course, null);
-  await ctx.db
-    .insertInto('course_sections')
-    .values({
-      course_id: course.id,
-      root_account_id: course.root_account_id,
-      name: course.name,
-      name_key: course.name_key,
-      default_section: true,
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .execute();
+  await addDefaultSection(ctx, course);
   return course;
 }
 

@@ -131,6 +131,6 @@ function renamed(course: CourseRow, name: string | undefined): Partial<Course> {
 }
 
 /** Canvas stores two kinds of unpublished and shows one. */
-export function apiState({ workflow_state }: CourseRow): Course['workflow_state'] {
+function apiState({ workflow_state }: CourseRow): Course['workflow_state'] {
   return workflow_state === 'created' || workflow_state === 'claimed' ? 'unpublished' : workflow_state;
 }

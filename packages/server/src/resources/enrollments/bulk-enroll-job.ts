@@ -1,6 +1,7 @@
 import type { AnyEnrollmentType } from '../../domain/base-roles.ts';
 import { findCourseRole } from '../../domain/course-roles.ts';
-import { canBeEnrolled, enrollUser } from '../../domain/enrolling.ts';
+import { canBeEnrolled } from '../../domain/enrollable.ts';
+import { enrollUser } from '../../domain/enrolling.ts';
 import { CanvasError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { defineJob } from '../../jobs/job.ts';

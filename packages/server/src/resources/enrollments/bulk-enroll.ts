@@ -2,7 +2,7 @@ import { type EnrollmentType, enrollmentTypes } from '../../domain/base-roles.ts
 import { courseAccesses } from '../../domain/course-access.ts';
 import { findCourseRole, type RoleRow } from '../../domain/course-roles.ts';
 import { demand } from '../../domain/demand.ts';
-import { mayEnroll } from '../../domain/enrolling.ts';
+import { mayEnroll } from '../../domain/enrollable.ts';
 import { MissingParameter, Refusal } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';

@@ -1,8 +1,10 @@
 import type { AnyEnrollmentType } from '../../domain/base-roles.ts';
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
 import { accountChainOf, builtInRole, findCourseRole, type RoleRow } from '../../domain/course-roles.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import { demand } from '../../domain/demand.ts';
-import { canBeEnrolled, enrollUser, isEnrolled, mayEnroll, type SectionRow } from '../../domain/enrolling.ts';
+import { canBeEnrolled, isEnrolled, mayEnroll } from '../../domain/enrollable.ts';
+import { enrollUser } from '../../domain/enrolling.ts';
 import { sectionConcluded } from '../../domain/enrollment-dates.ts';
 import { NotFound, Refusal } from '../../errors.ts';
 import type { Context, User } from '../../http/context.ts';

@@ -1,5 +1,6 @@
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
-import { defaultSection, type EnrollmentRow, enrollUser, type SectionRow } from '../../domain/enrolling.ts';
+import { activeSections, defaultSection, type SectionRow } from '../../domain/course-sections.ts';
+import { type EnrollmentRow, enrollUser } from '../../domain/enrolling.ts';
 import { sectionConcluded } from '../../domain/enrollment-dates.ts';
 import { errorMap, Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -53,14 +54,7 @@ async function openSection(
   const byDefault = await defaultSection(ctx, course);
   const isOpen = (section: SectionRow) => !sectionConcluded(section, ctx.now, concluded);
   if (isOpen(byDefault)) return byDefault;
-  const sections = await ctx.db
-    .selectFrom('course_sections')
-    .selectAll()
-    .where('course_id', '=', course.id)
-    .where('workflow_state', '=', 'active')
-    .orderBy('id')
-    .execute();
-  const open = sections.find(isOpen);
+  const open = (await activeSections(ctx, course)).find(isOpen);
   if (!open) throw new Refusal(400, { message: 'Course has no open sections' });
   return open;
 }

@@ -17,7 +17,7 @@ export const rolesKnownIn = (ctx: Context, account: Account) =>
     .where((eb) => eb.or([eb('workflow_state', '=', 'built_in'), eb('account_id', 'in', [...account.path])]));
 
 /** By id, or by the name as long ago. A name means the built-in role before the nearest custom one. */
-export async function findRole(ctx: Context, account: Account, text: string): Promise<RoleRow | undefined> {
+async function findRole(ctx: Context, account: Account, text: string): Promise<RoleRow | undefined> {
   const id = parseNumber(text);
   const known = rolesKnownIn(ctx, account);
   const byId = id === undefined ? undefined : await known.where('id', '=', id).executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { CourseRow } from '../../domain/course-access.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import type { Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { courseAccess } from '../../domain/course-access.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import { sectionGrants } from '../../domain/section-rights.ts';
 import type { Context } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';

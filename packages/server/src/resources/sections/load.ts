@@ -1,5 +1,5 @@
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import { type SectionRight, sectionGrants } from '../../domain/section-rights.ts';
 import { NotFound } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -12,7 +12,7 @@ export type SectionInCourse = SectionRow & { readonly course: CourseRow };
 const columns = { sis_section_id: 'sis_section_id', sis_integration_id: 'integration_id' } as const;
 
 /** `42`, `sis_section_id:X`, `sis_integration_id:Y` → a live section of a live course. Throws NotFound. */
-export async function findSection(ctx: Context, text: string): Promise<SectionInCourse> {
+async function findSection(ctx: Context, text: string): Promise<SectionInCourse> {
   const id = parseId(text, 'section');
   let query = ctx.db.selectFrom('course_sections').selectAll().where('workflow_state', '=', 'active');
   if (id.by === 'id') query = query.where('id', '=', id.id);

@@ -1,5 +1,5 @@
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import type { Context } from '../../http/context.ts';
 
 /**

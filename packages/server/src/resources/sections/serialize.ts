@@ -1,6 +1,6 @@
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
 import { courseGrants } from '../../domain/course-rights.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import type { Context } from '../../http/context.ts';
 import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';

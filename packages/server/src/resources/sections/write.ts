@@ -1,7 +1,7 @@
 /** The parameters of `course_section[…]` → columns, said once for create and update. */
 import type { Updateable } from 'kysely';
 import type { CourseSectionsTable } from '../../db/tables/index.ts';
-import type { SectionRow } from '../../domain/enrolling.ts';
+import type { SectionRow } from '../../domain/course-sections.ts';
 import { adminPermissions } from '../../domain/roles-held.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';

@@ -59,7 +59,7 @@ export async function setEmail(ctx: Context, user: User, address: string): Promi
     .execute();
 }
 
-export const newConfirmationCode = (): string => randomToken(CODE_LENGTH);
+const newConfirmationCode = (): string => randomToken(CODE_LENGTH);
 
 function findChannel(
   ctx: Context,
