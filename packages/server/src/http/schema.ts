@@ -8,8 +8,6 @@ export const Count = Type.Integer();
 export const Decimal = Type.Number();
 /** `2026-08-24T12:00:00Z`: UTC, whole seconds. */
 export const Timestamp = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$' });
-/** `2026-08-24` */
-export const DateOnly = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** Whatever JSON the client stored or the documentation leaves open. */
 export const Anything = Type.Unknown();
 

@@ -534,7 +534,7 @@ describe('DELETE /api/v1/users/{id}/sessions', () => {
 describe('DELETE /api/v1/users/{id}/mobile_sessions', () => {
   it('ends the tokens that apps hold for the user, and no others', async () => {
     const person = await make.person();
-    const app = await make.token(person.id, { developer_key_id: 7 });
+    const app = await make.token(person.id, { developer_key_id: (await make.developerKey()).id });
     const answer = await admin.delete(`users/${person.id}/mobile_sessions`);
     expect(answer).toMatchObject({ status: 200, body: 'ok' });
     expect((await world.as(app).get('users/self')).status).toBe(401);
@@ -546,9 +546,10 @@ describe('DELETE /api/v1/users/{id}/mobile_sessions', () => {
 describe('DELETE /api/v1/users/mobile_sessions', () => {
   it('ends them for all but the administrators', async () => {
     const [person, dean] = [await make.person(), await make.accountAdmin()];
+    const { id: developer_key_id } = await make.developerKey();
     const tokens = [
-      await make.token(person.id, { developer_key_id: 7 }),
-      await make.token(dean.id, { developer_key_id: 7 }),
+      await make.token(person.id, { developer_key_id }),
+      await make.token(dean.id, { developer_key_id }),
     ];
     await admin.delete('users/mobile_sessions', { skip_admins: true });
     const statuses = await Promise.all(tokens.map(async (t) => (await world.as(t).get('users/self')).status));
