@@ -50,6 +50,8 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/accounts/{account_id}/permissions': { fields: { 'permissions[]': 'manage_account_settings' } },
   'GET /api/v1/courses/{course_id}/permissions': { fields: { 'permissions[]': 'read_roster' } },
 
+  'GET /api/v1/audit/grade_change': { fields: { course_id: COURSE } },
+
   // Where the word before an id doesn't tell what it is
   'GET /api/v1/permissions/{context_type}/{permission}/help': {
     path: { context_type: 'Account', permission: 'manage_courses_add' },
