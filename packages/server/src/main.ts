@@ -14,11 +14,14 @@ import { systemClock } from './http/site.ts';
 import { openInstallation } from './installation.ts';
 import { seed } from './seed/index.ts';
 import type { AdminAccess } from './seed/institution.ts';
+import { countBuffersWithTheHeap } from './tuning.ts';
 
 /** A body beyond this is refused; files have their own way in. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 async function start(config: Config): Promise<void> {
+  // The embedded database's own memory would count too, and put collecting off for as much again.
+  if (config.databaseUrl !== undefined) countBuffersWithTheHeap();
   const { database, secret } = await openInstallation(config);
   const access = await seed(database, config.seed, {
     now: systemClock.now(),
