@@ -1,6 +1,6 @@
 /**
  * Accounts: https://canvas.instructure.com/doc/api/accounts.html
- * Differences from Canvas: docs/differences.md, "Accounts".
+ * Differences from Canvas: docs/differences.md, "Accounts and terms".
  *
  * Not here yet, and so answered as Canvas does without them: the features course_templates (so `course_template_id`
  * is stored and not shown), course_paces, password_complexity and horizon_course_setting (their settings are ignored),

@@ -1,7 +1,6 @@
 /**
  * Admins: https://canvas.instructure.com/doc/api/admins.html
- * Differences from Canvas: a built-in course role is refused as no account role, which Canvas only does with custom
- * ones; no mail goes to the new administrator.
+ * Differences from Canvas: docs/differences.md, "Roles and administrators".
  */
 import create from './create.ts';
 import destroy from './destroy.ts';

@@ -1,6 +1,6 @@
 import { mayInCourse } from '../../domain/course-access.ts';
 import { Refusal, Unauthorized } from '../../errors.ts';
-import { operation, Reply } from '../../http/operation.ts';
+import { operation } from '../../http/operation.ts';
 import { Flag, Optional, Shape } from '../../http/schema.ts';
 import { course } from './load.ts';
 import { moveCourse } from './states.ts';
@@ -16,8 +16,6 @@ export default operation('DELETE /api/v1/courses/{id}', {
       throw new Refusal(400, { message: 'Only "delete" and "conclude" events are allowed.' });
     }
     if (!(await mayInCourse(ctx, course, event))) throw new Unauthorized();
-    // A template has to stop being one first.
-    if (event === 'delete' && course.template) return new Reply(400, { delete: false });
     await moveCourse(ctx, course, event);
     return { [event]: true };
   },

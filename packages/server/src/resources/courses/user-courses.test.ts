@@ -150,6 +150,14 @@ describe('GET /api/v1/courses', () => {
     expect((await api.get('courses', { account_id: 999_999 })).status).toBe(404);
   });
 
+  it('lists nothing by states that there are none of, and says which there are', async () => {
+    const { person, api } = await personIn();
+    await make.enroll(person.id, (await make.course()).id);
+    const { body, headers } = await api.get('courses', { 'state[]': 'published' });
+    expect(body).toEqual([]);
+    expect(headers['x-easel-hint']).toBe('state[] takes unpublished, available, completed, deleted');
+  });
+
   it('shrinks a course that its dates keep the student out of', async () => {
     const { person, api } = await personIn();
     const course = await make.course({

@@ -50,7 +50,7 @@ const byCourseState: Record<string, Expression<SqlBool>> = {
 };
 
 async function chosenEnrollments(ctx: Context, user: User, params: ListParams): Promise<ListedEnrollment[]> {
-  const own = await enrollmentsOf(ctx, user, inStates(params));
+  const own = await enrollmentsOf(ctx, user, inStates(ctx, params));
   const observed = params.include?.includes('observed_users')
     ? await observedEnrollments(ctx, own.filter(observes(params.observed_user_id)))
     : [];
@@ -58,11 +58,12 @@ async function chosenEnrollments(ctx: Context, user: User, params: ListParams): 
   return [...own, ...observed].filter((enrollment) => filters.every((filter) => filter(enrollment)));
 }
 
-function inStates({ state, enrollment_state }: ListParams): Expression<SqlBool> {
+function inStates(ctx: Context, { state, enrollment_state }: ListParams): Expression<SqlBool> {
   if (!state) return enrollment_state === 'active' ? isCurrent : sql`(${isCurrent}) or (${isInvited})`;
   const conditions = state.flatMap((name) =>
     Object.hasOwn(byCourseState, name) ? [byCourseState[name]] : [],
   );
+  if (conditions.length < state.length) ctx.hint(`state[] takes ${Object.keys(byCourseState).join(', ')}`);
   if (conditions.length === 0) return sql`false`;
   return sql.join(
     conditions.map((condition) => sql`(${condition})`),

@@ -1,7 +1,6 @@
 /**
  * Roles: https://canvas.instructure.com/doc/api/roles.html
- * Differences from Canvas: the help texts are Easel's own, told from the table of permissions; a create whose
- * permissions are refused leaves no role behind.
+ * Differences from Canvas: docs/differences.md, "Roles and administrators".
  */
 import activate from './activate.ts';
 import create from './create.ts';

@@ -1,7 +1,7 @@
 /**
  * Sections: https://canvas.instructure.com/doc/api/sections.html
  * Nothing is passed back to a SIS yet, so `passback_status` is null; there are no sticky fields without SIS imports.
- * Differences from Canvas: docs/differences.md, "Sections".
+ * Differences from Canvas: docs/differences.md, "Enrollments and sections".
  */
 import create from './create.ts';
 import crosslist from './crosslist.ts';

@@ -1,6 +1,6 @@
 /**
  * Tabs: https://canvas.instructure.com/doc/api/tabs.html
- * Differences from Canvas: a tab that the course doesn't have is 404 (Canvas fails). Courses have no content yet, so tabs
+ * Differences from Canvas: docs/differences.md, "Courses". Courses have no content yet, so tabs
  * that count it are unused; there are no external tools and no groups.
  */
 import listOfAccount from './list-of-account.ts';
