@@ -201,8 +201,11 @@ describe('another demo, made another day', () => {
     );
     const tables = ['accounts', 'roles', 'users', 'pseudonyms', 'course_sections', 'enrollments'] as const;
     for (const table of tables) {
-      const rows = (of: World) =>
-        of.database.kysely.selectFrom(table).selectAll().orderBy(`${table}.id`).execute();
+      const rows = async (of: World) => {
+        const all = await of.database.kysely.selectFrom(table).selectAll().orderBy(`${table}.id`).execute();
+        // The administrator's first password is a secret, and so another one each time.
+        return all.map((row) => ({ ...row, password_hash: null }));
+      };
       expect(await rows(other), table).toEqual(await rows({ database } as World));
     }
   });
