@@ -1,5 +1,5 @@
 /** An application's tokens: made from a code, renewed, ended. Kept are only keyed hashes of them. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AccessTokensTable } from '../db/tables/index.ts';
 import { recordEvents } from '../domain/audit.ts';
 import { globalId } from '../domain/global-id.ts';
@@ -139,7 +139,7 @@ export function rememberedUserInfo(
     .where('developer_key_id', '=', client.id)
     .where('workflow_state', '=', 'active')
     .where('remember_access', '=', true)
-    .where('scopes', '=', [USER_INFO])
+    .where(sql<boolean>`scopes = ${[USER_INFO]}::text[]`)
     .where('purpose', '=', purpose ?? nameOf(client))
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', ctx.now)]))
     .limit(1)

@@ -28,6 +28,8 @@ export async function courseChanges(ctx: Context, before: CourseRow): Promise<Au
   const after = await findCourse(ctx, before.id);
   const changed = changedColumns(before, after);
   const moved = transition(before, after);
+  // It says so itself.
+  if (moved === 'concluded') delete changed['conclude_at'];
   return [
     ...(Object.keys(changed).length > 0 ? [event(after, 'updated', changed)] : []),
     ...(moved ? [event(after, moved)] : []),
