@@ -1,11 +1,11 @@
 import { operation } from '../../http/operation.ts';
-import { demandForToken, token, tokenOwner } from './load.ts';
+import { demandForToken, tokenOrApps, tokenOwner } from './load.ts';
 import { Token } from './schema.ts';
 import { serializeToken } from './serialize.ts';
 
 export default operation('DELETE /api/v1/users/{user_id}/tokens/{id}', {
   summary: 'Revoke an access token',
-  load: { owner: tokenOwner('user_id'), token: token('id') },
+  load: { owner: tokenOwner('user_id'), token: tokenOrApps('id') },
   // Asked of the one who really signed in, and refused as 404 for another's token.
   requires: 'user',
   returns: Token,
@@ -17,6 +17,6 @@ export default operation('DELETE /api/v1/users/{user_id}/tokens/{id}', {
       .where('id', '=', token.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    return serializeToken(ctx, deleted);
+    return serializeToken(ctx, { ...token, ...deleted });
   },
 });

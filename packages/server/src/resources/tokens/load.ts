@@ -5,7 +5,7 @@ import { type AccessToken, Context, type User } from '../../http/context.ts';
 import { loads } from '../../http/operation.ts';
 import { findUser } from '../users/load.ts';
 
-/** The tokens that people made themselves; no app has any yet. */
+/** The tokens that people made themselves. */
 export const tokensOf = (ctx: Context, user: User) =>
   ctx.db
     .selectFrom('access_tokens')
@@ -28,18 +28,48 @@ export const tokenOwner = loads<User, UserRight>({
   grants: mayToUser,
 });
 
-/** A token of the owner that was loaded before it, by its id or by its hint. What may be done is the owner's matter. */
+/** By its id or by its hint. */
+async function findToken(all: ReturnType<typeof tokensOf>, id: string): Promise<AccessToken | undefined> {
+  const hinted = /^[A-Za-z0-9]{5}$/.test(id)
+    ? await all.where('token_hint', '=', id).orderBy('id').limit(1).executeTakeFirst()
+    : undefined;
+  if (hinted || !/^\d{1,15}$/.test(id)) return hinted;
+  return await all.where('id', '=', Number(id)).executeTakeFirst();
+}
+
+/** A token of the owner that was loaded before it. What may be done is the owner's matter. */
 export const token = loads<AccessToken, never>({
   async find(ctx, id, { owner }) {
-    const all = tokensOf(ctx, owner as User);
-    const hinted = /^[A-Za-z0-9]{5}$/.test(id)
-      ? await all.where('token_hint', '=', id).orderBy('id').limit(1).executeTakeFirst()
-      : undefined;
-    const found =
-      hinted ??
-      (/^\d{1,15}$/.test(id) ? await all.where('id', '=', Number(id)).executeTakeFirst() : undefined);
+    const found = await findToken(tokensOf(ctx, owner as User), id);
     if (!found) throw new NotFound();
     return found;
+  },
+  grants: async () => false,
+});
+
+export type NamedToken = AccessToken & { app_name?: string | null };
+
+/** One's own, those of applications among them; of somebody else those that he made. */
+export const tokenOrApps = loads<NamedToken, never>({
+  async find(ctx, id, { owner }) {
+    const made = await findToken(tokensOf(ctx, owner as User), id);
+    if (made) return made;
+    if ((owner as User).id !== ctx.me.id) throw new NotFound();
+    const found = await findToken(
+      ctx.db
+        .selectFrom('access_tokens')
+        .selectAll()
+        .where('user_id', '=', ctx.me.id)
+        .where('workflow_state', '<>', 'deleted'),
+      id,
+    );
+    if (!found) throw new NotFound();
+    const app = await ctx.db
+      .selectFrom('developer_keys')
+      .select('name')
+      .where('id', '=', found.developer_key_id)
+      .executeTakeFirst();
+    return { ...found, app_name: app?.name ?? null };
   },
   grants: async () => false,
 });

@@ -1,11 +1,13 @@
 import type { AccessToken, Context } from '../../http/context.ts';
+import type { NamedToken } from './load.ts';
 import type { Token } from './schema.ts';
 
 /** The name of Canvas's default developer key, which stands behind every token that a person makes. */
 const APP_NAME = 'User-Generated';
 
 /** @param secret given only in the answer to the request that made it */
-export function serializeToken(ctx: Context, token: AccessToken, secret?: string): Token {
+export function serializeToken(ctx: Context, token: NamedToken, secret?: string): Token {
+  const isMade = token.developer_key_id === null;
   return {
     id: token.id,
     created_at: token.created_at,
@@ -17,10 +19,10 @@ export function serializeToken(ctx: Context, token: AccessToken, secret?: string
     updated_at: token.updated_at,
     user_id: token.user_id,
     workflow_state: token.workflow_state,
-    app_name: APP_NAME,
-    visible_token: secret ?? `${token.token_hint}...`,
+    app_name: isMade ? APP_NAME : (token.app_name ?? ''),
+    visible_token: isMade ? (secret ?? `${token.token_hint}...`) : null,
     expires_at: token.expires_at,
-    can_manually_regenerate: !isExpired(ctx, token),
+    can_manually_regenerate: isMade && !isExpired(ctx, token),
     ...(token.course_ids && { course_ids: token.course_ids }),
     ...(token.read_only && { read_only: true }),
   };

@@ -277,3 +277,53 @@ describe('DELETE /api/v1/users/{user_id}/tokens/{id}', () => {
     expect((await admin.delete(`users/${person.id}/tokens/${token.id}`)).status).toBe(200);
   });
 });
+
+describe('tokens of applications', () => {
+  it('are shown to their user by id, without a secret, and can be revoked; others don’t see them', async () => {
+    const { person, me } = await personWithToken();
+    const key = await make.developerKey({ name: 'Planner' });
+    const secret = await make.token(person.id, { developer_key_id: key.id });
+    const { id } = await database.kysely
+      .selectFrom('access_tokens')
+      .select('id')
+      .where('developer_key_id', '=', key.id)
+      .executeTakeFirstOrThrow();
+    const shown = await me.get(`users/self/tokens/${id}`);
+    expect(shown.body).toMatchObject({
+      app_name: 'Planner',
+      visible_token: null,
+      can_manually_regenerate: false,
+    });
+    const list = await me.get('users/self/user_generated_tokens');
+    expect(list.ids).not.toContain(id);
+    expect((await admin.get(`users/${person.id}/tokens/${id}`)).status).toBe(404);
+    expect((await me.put(`users/self/tokens/${id}`, { token: { purpose: 'x' } })).status).toBe(404);
+    expect((await me.delete(`users/self/tokens/${id}`)).body).toMatchObject({ workflow_state: 'deleted' });
+    expect((await as(secret).get('users/self')).body.errors[0].message).toBe('Revoked access token.');
+  });
+});
+
+describe('narrowing', () => {
+  it('takes courses in every form and only what exists, and is taken away again', async () => {
+    const course = await make.course({ sis_course_id: 'narrow-1' });
+    const { me, token } = await personWithToken({
+      course_ids: ['sis_course_id:narrow-1'],
+      read_only: true,
+      scopes: ['url:GET|/api/v1/courses/:any_name'],
+    });
+    expect(token).toMatchObject({
+      course_ids: [course.id],
+      read_only: true,
+      scopes: ['url:GET|/api/v1/courses/:any_name'],
+    });
+    for (const bad of [{ course_ids: ['999999'] }, { scopes: ['nonsense'] }]) {
+      expect((await me.post('users/self/tokens', { token: { purpose: 'x', ...bad } })).status).toBe(400);
+    }
+    const { body } = await me.put(`users/self/tokens/${token.id}`, {
+      token: { course_ids: [''], scopes: [''], read_only: false },
+    });
+    expect(body.course_ids).toBeUndefined();
+    expect(body.read_only).toBeUndefined();
+    expect(body.scopes).toEqual([]);
+  });
+});
