@@ -20,7 +20,9 @@ interface SuccessParams {
 const nothingToConfirm = () => new Reply(400, '', { 'content-type': 'text/html; charset=utf-8' });
 
 async function confirm(ctx: Context, id: string, params: SuccessParams) {
-  const waiting = await waitingRow(ctx, parseNumber(id) ?? 0, params.uuid ?? '');
+  // Some stores write what they add (`?bucket=…&key=…`) behind an address without looking whether it has a query.
+  const [uuid = ''] = (params.uuid ?? '').split('?', 1);
+  const waiting = await waitingRow(ctx, parseNumber(id) ?? 0, uuid);
   const stored = waiting && (await arrived(ctx, waiting));
   if (!stored) {
     ctx.hint('Nothing waits here: step 2 has not come, or the upload is complete');

@@ -110,6 +110,13 @@ describe('an upload to S3', () => {
     expect((await me.send('GET', confirmation)).status).toBe(400);
   });
 
+  it('is confirmed at what Ceph makes of the address', async () => {
+    const { body: ticket } = await me.post(path, { name: 'ceph.bin', on_duplicate: 'rename' });
+    await send(ticket, Buffer.from('x'));
+    const address = `${ticket.upload_params.success_action_redirect}?bucket=${BUCKET}&key=k&etag=%22e%22`;
+    expect((await me.send('GET', pathOf(address))).status).toBe(200);
+  });
+
   it('counts for the quota when it is confirmed', async () => {
     const course = await make.course({ storage_quota_mb: 0 });
     const teacher = as((await make.member(course.id, 'TeacherEnrollment')).token);

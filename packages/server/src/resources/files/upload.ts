@@ -157,7 +157,7 @@ async function ticketFor(
   return diskTicket(announced, { secret, now: ctx.now, uploadUrl });
 }
 
-/** Where step 3 is. */
+/** Where step 3 is. The uuid stands last: see create-success.ts. */
 export function successUrl(
   ctx: Context,
   { id, uuid }: Pick<AttachmentRow, 'id' | 'uuid'>,
