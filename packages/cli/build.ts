@@ -2,7 +2,7 @@
  * Makes `dist`, which is what npm publishes: JavaScript for Node ≥ 20.19. The client and the contract go into it; what
  * else it needs, npm brings.
  */
-import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -22,9 +22,3 @@ await bundle.write({
   chunkFileNames: '[name].js',
 });
 chmodSync(join(dist, 'bin/easel.js'), 0o755);
-
-// The contract reads its data from the folder beside the one that its code is in.
-mkdirSync(join(dist, 'data'));
-for (const name of ['operations.json', 'models.json']) {
-  cpSync(join(here, '../contract/data', name), join(dist, 'data', name));
-}

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import './node-20.ts';
 import { commands } from './commands/index.ts';
 import { run } from './frame/run.ts';
 import { thisTerminal } from './frame/terminal.ts';
