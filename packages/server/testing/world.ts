@@ -30,6 +30,8 @@ export interface World {
   /** Nobody. */
   anonymous: Api;
   as(token: string): Api;
+  /** Gives the institution settings for the length of `run`, and takes them away again. */
+  withSettings<T>(settings: object, run: () => Promise<T>): Promise<T>;
   /** Runs the background jobs that wait, which don't run by themselves here. How many there were. */
   runJobs(): Promise<number>;
 }
@@ -82,8 +84,24 @@ export async function openWorld(
     admin: new Api(app, ADMIN_TOKEN),
     anonymous: new Api(app),
     as: (token) => new Api(app, token),
+    async withSettings(given, run) {
+      await setRootSettings(database, given);
+      try {
+        return await run();
+      } finally {
+        await setRootSettings(database, {});
+      }
+    },
     runJobs: () => app.jobs.runPending(),
   };
+}
+
+async function setRootSettings({ kysely }: Database, settings: object): Promise<void> {
+  await kysely
+    .updateTable('accounts')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', 1)
+    .execute();
 }
 
 async function copyTemplate(): Promise<{ database: Database; drop(): Promise<void> }> {

@@ -21,21 +21,6 @@ const loginOf = (userId: number) =>
     .orderBy('id')
     .executeTakeFirstOrThrow();
 
-async function withSettings<T>(settings: object, run: () => Promise<T>): Promise<T> {
-  const set = (value: object) =>
-    database.kysely
-      .updateTable('accounts')
-      .set({ settings: JSON.stringify(value) })
-      .where('id', '=', 1)
-      .execute();
-  await set(settings);
-  try {
-    return await run();
-  } finally {
-    await set({});
-  }
-}
-
 describe('GET /api/v1/users/{user_id}/logins', () => {
   it('gives the logins of a user, deleted ones left out', async () => {
     const person = await make.person({}, { sis_user_id: 'L-1', declared_user_type: 'student' });
@@ -213,7 +198,7 @@ describe('PUT /api/v1/accounts/{account_id}/logins/{id}', () => {
     expect(await verifyPassword('my-new-password', (await loginOf(person.id)).password_hash)).toBe(true);
     expect((await put(world.as(person.token), { unique_id: 'mine' })).body).toEqual(notAuthorized);
     expect((await put(admin, { password: 'set-by-admin' })).body).toEqual(notAuthorized);
-    const allowed = await withSettings({ admins_can_change_passwords: true }, () =>
+    const allowed = await world.withSettings({ admins_can_change_passwords: true }, () =>
       put(admin, { password: 'set-by-admin' }),
     );
     expect(allowed.status).toBe(200);

@@ -11,22 +11,6 @@ const notAuthorized = {
 const notFound = { errors: [{ message: 'The specified resource does not exist.' }] };
 const problem = (attribute: string, type: string, message = type) => ({ attribute, type, message });
 
-/** Gives the institution settings for one test, and takes them away again. */
-async function withSettings<T>(settings: object, run: () => Promise<T>): Promise<T> {
-  const set = (value: object) =>
-    database.kysely
-      .updateTable('accounts')
-      .set({ settings: JSON.stringify(value) })
-      .where('id', '=', 1)
-      .execute();
-  await set(settings);
-  try {
-    return await run();
-  } finally {
-    await set({});
-  }
-}
-
 const userRow = (id: number) =>
   database.kysely.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const loginsOf = (id: number) =>
@@ -349,7 +333,7 @@ describe('POST /api/v1/accounts/{account_id}/self_registration', () => {
   });
 
   it('registers whoever names an address and accepts the terms; the password comes later', async () => {
-    const { status, body } = await withSettings({ self_registration: true }, register);
+    const { status, body } = await world.withSettings({ self_registration: true }, register);
     expect(status).toBe(200);
     expect(Object.keys(body)).toEqual([
       'id',
@@ -366,7 +350,7 @@ describe('POST /api/v1/accounts/{account_id}/self_registration', () => {
   });
 
   it('takes no login that is no address', async () => {
-    const { body } = await withSettings({ self_registration: true }, () =>
+    const { body } = await world.withSettings({ self_registration: true }, () =>
       register({ pseudonym: { unique_id: 'just-a-name' } }),
     );
     expect(body.errors.pseudonym).toEqual({ unique_id: [problem('unique_id', 'not_email')] });
@@ -377,7 +361,7 @@ describe('POST /api/v1/accounts/{account_id}/self_registration', () => {
     const student = await make.member(course.id);
     const { body: code } = await world.as(student.token).post('users/self/observer_pairing_codes');
     const observer = (text: string) =>
-      withSettings({ self_registration: true }, () =>
+      world.withSettings({ self_registration: true }, () =>
         register({
           user: { name: 'Pa Rent', terms_of_use: true, initial_enrollment_type: 'observer' },
           pseudonym: { unique_id: 'parent@easel.example', password: 'a-good-one' },
@@ -401,7 +385,7 @@ describe('POST /api/v1/accounts/{account_id}/self_registration', () => {
 
   it('enrolls whoever brings the code of a course', async () => {
     const course = await make.course({ self_enrollment: true, self_enrollment_code: 'JOINME' });
-    const { status, body } = await withSettings({ self_registration: true }, () =>
+    const { status, body } = await world.withSettings({ self_registration: true }, () =>
       register({
         user: { name: 'Joi Ner', terms_of_use: true, self_enrollment_code: ' JOINME ' },
         pseudonym: { unique_id: 'joiner', password: 'a-good-one' },
@@ -471,7 +455,7 @@ describe('PUT /api/v1/users/{id}', () => {
   it('lets people rename themselves unless the institution forbids it', async () => {
     const person = await make.person();
     const rename = () => world.as(person.token).put('users/self', { user: { name: 'Me Myself' } });
-    expect((await withSettings({ users_can_edit_name: false }, rename)).status).toBe(401);
+    expect((await world.withSettings({ users_can_edit_name: false }, rename)).status).toBe(401);
     expect(await rename()).toMatchObject({ status: 200, body: { name: 'Me Myself' } });
     const email = await world.as(person.token).put('users/self', { user: { email: 'me@easel.example' } });
     expect(email.status).toBe(401);
@@ -484,7 +468,7 @@ describe('PUT /api/v1/users/{id}', () => {
 
   it('keeps title, bio and pronouns to institutions that have them', async () => {
     const person = await make.person();
-    const { status, body } = await withSettings(
+    const { status, body } = await world.withSettings(
       { enable_profiles: true, can_add_pronouns: true, pronouns: ['Ze/Zir'] },
       () =>
         admin.put(`users/${person.id}`, { user: { title: 'Dr.', bio: 'Likes Muppets', pronouns: 'ze/zir' } }),
