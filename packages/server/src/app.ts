@@ -15,6 +15,7 @@ import { registerBodyParsers } from './http/body.ts';
 import { asCanvasError } from './http/faults.ts';
 import { type Collaborators, Pipeline } from './http/pipeline.ts';
 import { registerOperations } from './http/register.ts';
+import { pathOf } from './http/request-facts.ts';
 import type { Site, SiteParts } from './http/site.ts';
 import { Throttle } from './http/throttle.ts';
 import { JobRunner } from './jobs/runner.ts';
@@ -64,13 +65,12 @@ export function buildApp(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-context-id', request.id);
   });
-  // The path without its query: a query can hold a token.
   app.addHook('onResponse', async (request, reply) => {
     site.log.info(
       {
         request_context_id: request.id,
         method: request.method,
-        path: request.url.split('?', 1)[0],
+        path: pathOf(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         user_id: reply.getHeader('x-canvas-user-id'),

@@ -18,7 +18,7 @@ import { asCanvasError, isServerFault } from './faults.ts';
 import { hintForUndated, hintForUnknown, hintForWrongShape } from './hints.ts';
 import { type Operation, Reply } from './operation.ts';
 import { ParameterError } from './rack-params.ts';
-import { factsOf } from './request-facts.ts';
+import { factsOf, pathOf } from './request-facts.ts';
 import { demandCourses, demandScope, withAllowedIncludes } from './scopes.ts';
 import { type Outcome, pageHeaders, send } from './send.ts';
 import { refuseForgery, visitOf } from './session.ts';
@@ -153,7 +153,7 @@ export class Pipeline {
       actor_id: caller?.user?.id,
       real_actor_id: caller?.realUser?.id,
       access_token_id: caller?.token?.id,
-      event_data: { operation: spec.id, path: request.url.split('?', 1)[0] ?? '' },
+      event_data: { operation: spec.id, path: pathOf(request) },
       request_id: request.id,
       address: request.ip,
     });
@@ -194,7 +194,7 @@ export class Pipeline {
       error,
       operation: spec.id,
       method: request.method,
-      path: request.url.split('?', 1)[0] as string,
+      path: pathOf(request),
       requestContextId: request.id,
       userId: caller?.user?.id ?? null,
     });

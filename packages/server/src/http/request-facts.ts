@@ -2,6 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { RequestFacts } from './context.ts';
 import { emptyParams, mergeParams, nestParams, parseQueryString, type RackParams } from './rack-params.ts';
 
+/** The path alone: a query can hold a token, and so goes into no log, report or event. */
+export const pathOf = ({ url }: FastifyRequest): string => splitOnce(url, '?')[0];
+
 /** What an operation may know of the request: where it was sent, and its parameters nested but not coerced. */
 export function factsOf(
   request: FastifyRequest,
