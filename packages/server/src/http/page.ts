@@ -28,11 +28,10 @@ export interface PageOptions {
   /** Direction of the key itself. */
   direction?: 'asc' | 'desc';
   /**
-   * `total`: numbered pages with `last`. `numbered`: without it, for nothing is counted. `bookmarks`: `next` stands on
-   * the last row, so page 1,000 costs what page 1 costs; numbers are still understood. Lists where Canvas leaves
-   * `last` out take these, unless a client could tell the difference.
+   * `total`: numbered pages with `last`. `bookmarks`: `next` stands on the last row, so page 1,000 costs what page 1
+   * costs; numbers are still understood. Lists where Canvas leaves `last` out take these.
    */
-  kind: 'total' | 'numbered' | 'bookmarks';
+  kind: 'total' | 'bookmarks';
   perPage?: PerPage;
   /** The number of the page to give whatever `page` says, where a request asks for it in another way. */
   page?: number | undefined;
