@@ -111,6 +111,54 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** A group of assignments of weight 0, after the others. */
+  async assignmentGroup(
+    values: Some<T.AssignmentGroupsTable> & { course_id: number },
+  ): Promise<Row<T.AssignmentGroupsTable>> {
+    const number = ++this.#count;
+    return await this.#db
+      .insertInto('assignment_groups')
+      .values({ name: `Assignments ${number}`, position: number, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A published assignment of 10 points that takes a text; in a group of its own unless one is named. */
+  async assignment(
+    values: Some<T.AssignmentsTable> & { course_id: number },
+  ): Promise<Row<T.AssignmentsTable>> {
+    const name = values.name ?? `Assignment ${++this.#count}`;
+    const group =
+      values.assignment_group_id ?? (await this.assignmentGroup({ course_id: values.course_id })).id;
+    return await this.#db
+      .insertInto('assignments')
+      .values({
+        name,
+        name_key: sortKey(name),
+        position: this.#count,
+        points_possible: 10,
+        submission_types: ['online_text_entry'],
+        lti_context_id: randomUUID(),
+        workflow_state: 'published',
+        assignment_group_id: group,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** What a student has on an assignment: nothing yet, unless said otherwise. */
+  async submission(
+    values: Some<T.SubmissionsTable> & { course_id: number; assignment_id: number; user_id: number },
+  ): Promise<Row<T.SubmissionsTable>> {
+    return await this.#db
+      .insertInto('submissions')
+      .values({ anonymous_id: randomToken(5), ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
     return await this.#db
       .insertInto('enrollment_terms')

@@ -21,6 +21,10 @@ export interface AuthorizationRequest {
 export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
+  'assignment_groups.rules': { drop_lowest?: number; drop_highest?: number; never_drop?: number[] };
+  'assignment_groups.integration_data': Record<string, JsonValue>;
+  'assignments.external_tool_tag_attributes': { [key: string]: JsonValue };
+  'assignments.integration_data': Record<string, JsonValue>;
   'audit_events.event_data': { [key: string]: JsonValue };
   'courses.settings': Record<string, JsonValue>;
   'courses.blueprint_restrictions': Record<string, boolean>;
@@ -33,6 +37,7 @@ export interface JsonColumns {
   'one_time_secrets.data': { [key: string]: JsonValue };
   'sessions.authorization_request': AuthorizationRequest;
   'signing_keys.private_jwk': { [key: string]: JsonValue };
+  'submission_versions.model': { [key: string]: JsonValue };
   'user_merges.moved': Record<string, number[]>;
   'users.preferences': Record<string, JsonValue>;
 }

@@ -5,8 +5,8 @@ import { anyOf } from '../db/any-of.ts';
 import type { AttachmentsTable } from '../db/tables/index.ts';
 import { uniqueName } from '../files/names.ts';
 import type { Context } from '../http/context.ts';
+import { type AnyContext, inContext } from './contexts.ts';
 import { courseSettings } from './course-settings.ts';
-import { type FileContext, inContext } from './file-contexts.ts';
 import type { FolderRow } from './folders.ts';
 import { randomToken } from './random-token.ts';
 import { sortKey } from './sort-key.ts';
@@ -20,7 +20,7 @@ export const isOnDuplicate = (text: string): text is OnDuplicate => text === 'ov
 export const nameColumns = (name: string) => ({ display_name: name, display_name_key: sortKey(name) });
 
 /** `locked`, where files must say what one may do with them before they are published. */
-export async function lockedUntilUsageRights(ctx: Context, context: FileContext): Promise<boolean> {
+export async function lockedUntilUsageRights(ctx: Context, context: AnyContext): Promise<boolean> {
   if (context.type !== 'Course') return false;
   const settingsOf = await courseSettings(ctx, [context.course]);
   return settingsOf(context.course).flag('usage_rights_required');
@@ -145,7 +145,7 @@ export async function deleteFiles(ctx: Context, ids: readonly number[]): Promise
 export async function copyFile(
   ctx: Context,
   source: AttachmentRow,
-  context: FileContext,
+  context: AnyContext,
   folder: Pick<FolderRow, 'id'>,
 ): Promise<AttachmentRow> {
   const { id, uuid: _, replacement_attachment_id: __, user_id: ___, ...values } = source;
@@ -167,7 +167,7 @@ export async function copyFile(
     .executeTakeFirstOrThrow();
 }
 
-async function lockedWithoutRights(ctx: Context, context: FileContext, source: AttachmentRow) {
+async function lockedWithoutRights(ctx: Context, context: AnyContext, source: AttachmentRow) {
   return source.usage_rights_id === null && (await lockedUntilUsageRights(ctx, context));
 }
 

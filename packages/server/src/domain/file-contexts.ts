@@ -1,57 +1,10 @@
-/** What files and folders belong to, and what the acting user may do with them there. */
-import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Tables } from '../db/tables/index.ts';
-import type { Account, Context, User } from '../http/context.ts';
+/** What the acting user may do with the files and folders of a context. */
+import type { Context } from '../http/context.ts';
 import { mayInAccount } from './account-access.ts';
-import { type CourseRow, mayInCourse } from './course-access.ts';
+import type { AnyContext } from './contexts.ts';
+import { mayInCourse } from './course-access.ts';
 import { mayToUser } from './user-access.ts';
 import type { UserRight } from './user-rights.ts';
-
-export type FileContext =
-  | { readonly type: 'Course'; readonly id: number; readonly course: CourseRow }
-  | { readonly type: 'User'; readonly id: number; readonly user: User }
-  | { readonly type: 'Account'; readonly id: number; readonly account: Account };
-
-/** What rows of files and folders say of it. Groups don't exist yet. */
-export interface InFileContext {
-  readonly context_type: 'Course' | 'User' | 'Group' | 'Account';
-  readonly context_id: number;
-}
-
-export const ofCourse = (course: CourseRow): FileContext => ({ type: 'Course', id: course.id, course });
-export const ofUser = (user: User): FileContext => ({ type: 'User', id: user.id, user });
-export const ofAccount = (account: Account): FileContext => ({ type: 'Account', id: account.id, account });
-
-/** Columns of whatever belongs to a context. */
-export const inContext = ({ type, id }: FileContext) => ({ context_type: type, context_id: id });
-
-/** `course_42` */
-export const assetString = ({ type, id }: FileContext): string => `${type.toLowerCase()}_${id}`;
-
-/** `/courses/42` */
-export const contextPath = ({ type, id }: FileContext): string => `/${type.toLowerCase()}s/${id}`;
-
-/** The context of a row, in whatever state; looked up once a request. */
-export function fileContextOf(
-  ctx: Context,
-  { context_type, context_id }: InFileContext,
-): Promise<FileContext> {
-  return ctx.once(`fileContext:${context_type}:${context_id}`, async () => {
-    if (context_type === 'Course') {
-      return ofCourse(await byId(ctx.db.selectFrom('courses').selectAll(), context_id));
-    }
-    if (context_type === 'User') {
-      return ofUser(await byId(ctx.db.selectFrom('users').selectAll(), context_id));
-    }
-    if (context_type === 'Account') {
-      return ofAccount(await byId(ctx.db.selectFrom('accounts').selectAll(), context_id));
-    }
-    throw new Error('groups have no files yet');
-  });
-}
-
-const byId = <TB extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, TB, Row>, id: number) =>
-  query.where(sql.ref('id'), '=', id).executeTakeFirstOrThrow();
 
 export type FileContextRight =
   | 'read'
@@ -74,7 +27,7 @@ const toUser: Record<Exclude<FileContextRight, 'read_as_member'>, UserRight> = {
 
 export async function mayInFileContext(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   right: FileContextRight,
 ): Promise<boolean> {
   if (context.type === 'Course') return await mayInCourse(ctx, context.course, right);
@@ -86,7 +39,7 @@ export async function mayInFileContext(
 /** Any of some rights. */
 export async function mayAnyInFileContext(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   rights: readonly FileContextRight[],
 ): Promise<boolean> {
   for (const right of rights) if (await mayInFileContext(ctx, context, right)) return true;
@@ -96,5 +49,5 @@ export async function mayAnyInFileContext(
 export const MANAGE_FILES = ['manage_files_add', 'manage_files_edit', 'manage_files_delete'] as const;
 
 /** Whoever also sees what is hidden or locked. */
-export const seesHiddenFiles = (ctx: Context, context: FileContext): Promise<boolean> =>
+export const seesHiddenFiles = (ctx: Context, context: AnyContext): Promise<boolean> =>
   mayAnyInFileContext(ctx, context, ['read_as_admin', ...MANAGE_FILES]);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
-import type { FileContext } from './file-contexts.ts';
+import type { AnyContext } from './contexts.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A file counts for at least as much. */
@@ -14,13 +14,13 @@ export interface Quota {
   readonly quota_used: number;
 }
 
-export async function quotaOf(ctx: Context, context: FileContext): Promise<Quota> {
+export async function quotaOf(ctx: Context, context: AnyContext): Promise<Quota> {
   const used = await bytesUsed(ctx, context.type, [context.id]);
   return { quota: MEGABYTE * (await megabytesOf(ctx, context)), quota_used: used(context.id) };
 }
 
 /** @throws nothing; whether so many bytes more are too many */
-export async function wouldExceedQuota(ctx: Context, context: FileContext, bytes: number): Promise<boolean> {
+export async function wouldExceedQuota(ctx: Context, context: AnyContext, bytes: number): Promise<boolean> {
   const { quota, quota_used } = await quotaOf(ctx, context);
   return quota < quota_used + bytes;
 }
@@ -28,7 +28,7 @@ export async function wouldExceedQuota(ctx: Context, context: FileContext, bytes
 /** What the files of some contexts count for, in one query: copies share the bytes of what they were made from. */
 export async function bytesUsed(
   ctx: Context,
-  type: FileContext['type'],
+  type: AnyContext['type'],
   ids: readonly number[],
 ): Promise<(id: number) => number> {
   const rows = await ctx.db
@@ -45,7 +45,7 @@ export async function bytesUsed(
   return (id) => byId.get(id) ?? 0;
 }
 
-async function megabytesOf(ctx: Context, context: FileContext): Promise<number> {
+async function megabytesOf(ctx: Context, context: AnyContext): Promise<number> {
   if (context.type === 'Course') return context.course.storage_quota_mb;
   if (context.type === 'Account') return DEFAULT_MEGABYTES;
   // A user has the largest of what the accounts of his logins give.

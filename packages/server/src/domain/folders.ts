@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { FoldersTable } from '../db/tables/index.ts';
 import type { Context } from '../http/context.ts';
-import { type FileContext, inContext } from './file-contexts.ts';
+import { type AnyContext, inContext } from './contexts.ts';
 import { sortKey } from './sort-key.ts';
 
 export type FolderRow = Selectable<FoldersTable>;
@@ -12,21 +12,21 @@ const ROOT_NAMES = { Course: 'course files', User: 'my files', Account: 'files' 
 const UNFILED = 'unfiled';
 
 /** The one folder that all others of a context are in. */
-export async function rootFolder(ctx: Context, context: FileContext): Promise<FolderRow> {
+export async function rootFolder(ctx: Context, context: AnyContext): Promise<FolderRow> {
   const existing = () => activeFolders(ctx, context).where('parent_folder_id', 'is', null).executeTakeFirst();
   const name = ROOT_NAMES[context.type];
   return (await existing()) ?? (await insertOrFind(ctx, context, { name, parent: null }, existing));
 }
 
 /** Where what names no folder goes. */
-export async function unfiledFolder(ctx: Context, context: FileContext): Promise<FolderRow> {
+export async function unfiledFolder(ctx: Context, context: AnyContext): Promise<FolderRow> {
   return await folderIn(ctx, context, await rootFolder(ctx, context), UNFILED);
 }
 
 /** A context's folder for a purpose; hidden, since nobody is to look for it. */
 export async function uniqueFolder(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   { type, name }: { type: string; name: string },
 ): Promise<FolderRow> {
   const existing = () => activeFolders(ctx, context).where('unique_type', '=', type).executeTakeFirst();
@@ -46,7 +46,7 @@ export async function uniqueFolder(
  * The folder at a path, made on the way as far as it doesn't exist. Slashes at its ends and the root's own name are
  * no part of it.
  */
-export async function assertPath(ctx: Context, context: FileContext, path: string): Promise<FolderRow> {
+export async function assertPath(ctx: Context, context: AnyContext, path: string): Promise<FolderRow> {
   const root = await rootFolder(ctx, context);
   const names = path.split('/').filter((name) => name !== '');
   if (names[0] === root.name) names.shift();
@@ -55,7 +55,7 @@ export async function assertPath(ctx: Context, context: FileContext, path: strin
   return folder;
 }
 
-export function activeFolders(ctx: Context, { type, id }: FileContext) {
+export function activeFolders(ctx: Context, { type, id }: AnyContext) {
   return ctx.db
     .selectFrom('folders')
     .selectAll()
@@ -69,7 +69,7 @@ export function cleanName(name: string | null | undefined): string {
   return name?.trim().replaceAll('/', '_') || 'New Folder';
 }
 
-async function folderIn(ctx: Context, context: FileContext, parent: FolderRow, name: string) {
+async function folderIn(ctx: Context, context: AnyContext, parent: FolderRow, name: string) {
   const existing = () =>
     ctx.db
       .selectFrom('folders')
@@ -84,18 +84,14 @@ async function folderIn(ctx: Context, context: FileContext, parent: FolderRow, n
 type NewFolder = Pick<FolderRow, 'name'> & Partial<Insertable<FoldersTable>> & { parent: FolderRow | null };
 
 /** Inserts a folder that is known to be new by its name. */
-export async function insertFolder(
-  ctx: Context,
-  context: FileContext,
-  values: NewFolder,
-): Promise<FolderRow> {
+export async function insertFolder(ctx: Context, context: AnyContext, values: NewFolder): Promise<FolderRow> {
   return await insertOrFind(ctx, context, values, async () => undefined);
 }
 
 /** Of two who make the same folder at once, both get the one that was made. */
 async function insertOrFind(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   { parent, name, ...values }: NewFolder,
   existing: () => Promise<FolderRow | undefined>,
 ): Promise<FolderRow> {
@@ -205,7 +201,7 @@ export const openFolder = (
     or (folders.unlock_at is not null and folders.unlock_at < ${now}::timestamptz)))`;
 
 /** The folders that one reaches from the root through open ones, as a subquery of ids. */
-export const reachableFolders = ({ type, id }: FileContext, now: string) => sql<number>`(
+export const reachableFolders = ({ type, id }: AnyContext, now: string) => sql<number>`(
   with recursive down as (
     select folders.id from folders where context_type = ${type} and context_id = ${id}
       and parent_folder_id is null and workflow_state <> 'deleted'

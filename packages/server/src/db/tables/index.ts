@@ -61,6 +61,103 @@ export interface AccountsTable {
   stuck_sis_fields: Generated<string[]>;
 }
 
+export interface AssignmentGroupsTable {
+  id: Generated<number>;
+  course_id: number;
+  name: string;
+  position: number;
+  group_weight: Generated<number>;
+  rules: ColumnType<JsonColumns['assignment_groups.rules'], string | undefined, string>;
+  sis_source_id: string | null;
+  integration_data: ColumnType<JsonColumns['assignment_groups.integration_data'], string | undefined, string>;
+  workflow_state: Generated<'available' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AssignmentOverrideStudentsTable {
+  assignment_override_id: number;
+  user_id: number;
+  assignment_id: number | null;
+}
+
+export interface AssignmentOverridesTable {
+  id: Generated<number>;
+  course_id: number;
+  assignment_id: number | null;
+  discussion_topic_id: number | null;
+  wiki_page_id: number | null;
+  context_module_id: number | null;
+  set_type: 'ADHOC' | 'CourseSection' | 'Group' | 'Course' | 'Noop';
+  set_id: number | null;
+  title: string;
+  due_at: string | null;
+  due_at_overridden: Generated<boolean>;
+  unlock_at: string | null;
+  unlock_at_overridden: Generated<boolean>;
+  lock_at: string | null;
+  lock_at_overridden: Generated<boolean>;
+  all_day: Generated<boolean>;
+  all_day_date: string | null;
+  unassign_item: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AssignmentsTable {
+  id: Generated<number>;
+  course_id: number;
+  assignment_group_id: number;
+  name: string;
+  name_key: string;
+  description: string | null;
+  position: number | null;
+  points_possible: number | null;
+  grading_type: Generated<'points' | 'percent' | 'pass_fail' | 'letter_grade' | 'gpa_scale' | 'not_graded'>;
+  grading_standard_id: number | null;
+  submission_types: Generated<string[]>;
+  allowed_extensions: Generated<string[]>;
+  allowed_attempts: number | null;
+  due_at: string | null;
+  unlock_at: string | null;
+  lock_at: string | null;
+  only_visible_to_overrides: Generated<boolean>;
+  group_category_id: number | null;
+  grade_group_students_individually: Generated<boolean>;
+  peer_reviews: Generated<boolean>;
+  automatic_peer_reviews: Generated<boolean>;
+  anonymous_peer_reviews: Generated<boolean>;
+  intra_group_peer_reviews: Generated<boolean>;
+  peer_review_count: Generated<number>;
+  peer_reviews_assign_at: string | null;
+  omit_from_final_grade: Generated<boolean>;
+  hide_in_gradebook: Generated<boolean>;
+  post_manually: Generated<boolean>;
+  post_to_sis: Generated<boolean>;
+  anonymous_grading: Generated<boolean>;
+  anonymous_instructor_annotations: Generated<boolean>;
+  moderated_grading: Generated<boolean>;
+  grader_count: Generated<number>;
+  final_grader_id: number | null;
+  graders_anonymous_to_graders: Generated<boolean>;
+  grader_comments_visible_to_graders: Generated<boolean>;
+  grader_names_visible_to_final_grader: Generated<boolean>;
+  grades_published_at: string | null;
+  annotatable_attachment_id: number | null;
+  important_dates: Generated<boolean>;
+  require_lockdown_browser: Generated<boolean>;
+  external_tool_tag_attributes: ColumnType<JsonColumns['assignments.external_tool_tag_attributes'] | null, string | null, string | null>;
+  sis_assignment_id: string | null;
+  integration_id: string | null;
+  integration_data: ColumnType<JsonColumns['assignments.integration_data'], string | undefined, string>;
+  lti_context_id: string;
+  duplicate_of_id: number | null;
+  workflow_state: Generated<'unpublished' | 'published' | 'deleted' | 'duplicating' | 'failed_to_duplicate'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface AttachmentsTable {
   id: Generated<number>;
   context_type: 'Course' | 'User' | 'Group' | 'Account';
@@ -462,6 +559,22 @@ export interface RolesTable {
   deleted_at: string | null;
 }
 
+export interface ScoresTable {
+  enrollment_id: number;
+  course_id: number;
+  grading_period_id: Generated<number>;
+  current_score: number | null;
+  final_score: number | null;
+  unposted_current_score: number | null;
+  unposted_final_score: number | null;
+  current_points: number | null;
+  final_points: number | null;
+  unposted_current_points: number | null;
+  unposted_final_points: number | null;
+  override_score: number | null;
+  updated_at: string;
+}
+
 export interface SessionsTable {
   id: Generated<number>;
   hmac: string;
@@ -487,6 +600,72 @@ export interface SigningKeysTable {
   kid: string;
   private_jwk: ColumnType<JsonColumns['signing_keys.private_jwk'], string, string>;
   created_at: string;
+}
+
+export interface SubmissionCommentsTable {
+  id: Generated<number>;
+  submission_id: number;
+  author_id: number | null;
+  comment: string;
+  attempt: number | null;
+  hidden: Generated<boolean>;
+  draft: Generated<boolean>;
+  anonymous: Generated<boolean>;
+  group_comment_id: string | null;
+  media_comment_id: string | null;
+  media_comment_type: string | null;
+  attachment_ids: Generated<number[]>;
+  edited_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface SubmissionVersionsTable {
+  id: Generated<number>;
+  submission_id: number;
+  course_id: number;
+  assignment_id: number;
+  user_id: number;
+  model: ColumnType<JsonColumns['submission_versions.model'], string, string>;
+  created_at: string;
+}
+
+export interface SubmissionsTable {
+  id: Generated<number>;
+  course_id: number;
+  assignment_id: number;
+  user_id: number;
+  workflow_state: Generated<'unsubmitted' | 'submitted' | 'pending_review' | 'graded' | 'deleted'>;
+  cached_due_date: string | null;
+  grading_period_id: number | null;
+  group_id: number | null;
+  anonymous_id: string;
+  submission_type: string | null;
+  submitted_at: string | null;
+  attempt: number | null;
+  extra_attempts: number | null;
+  body: string | null;
+  url: string | null;
+  attachment_ids: Generated<number[]>;
+  media_comment_id: string | null;
+  media_comment_type: string | null;
+  proxy_submitter_id: number | null;
+  score: number | null;
+  grade: string | null;
+  points_deducted: number | null;
+  excused: Generated<boolean>;
+  graded_at: string | null;
+  grader_id: number | null;
+  graded_attempt: number | null;
+  posted_at: string | null;
+  late_policy_status: 'late' | 'missing' | 'extended' | 'none' | null;
+  seconds_late_override: number | null;
+  custom_grade_status_id: number | null;
+  redo_request: Generated<boolean>;
+  sticker: string | null;
+  student_entered_score: number | null;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface TermsOfServiceTable {
@@ -570,6 +749,10 @@ export interface Tables {
   access_tokens: AccessTokensTable;
   account_users: AccountUsersTable;
   accounts: AccountsTable;
+  assignment_groups: AssignmentGroupsTable;
+  assignment_override_students: AssignmentOverrideStudentsTable;
+  assignment_overrides: AssignmentOverridesTable;
+  assignments: AssignmentsTable;
   attachments: AttachmentsTable;
   audit_events: AuditEventsTable;
   communication_channels: CommunicationChannelsTable;
@@ -595,9 +778,13 @@ export interface Tables {
   rate_limit_buckets: RateLimitBucketsTable;
   role_overrides: RoleOverridesTable;
   roles: RolesTable;
+  scores: ScoresTable;
   sessions: SessionsTable;
   sign_in_attempts: SignInAttemptsTable;
   signing_keys: SigningKeysTable;
+  submission_comments: SubmissionCommentsTable;
+  submission_versions: SubmissionVersionsTable;
+  submissions: SubmissionsTable;
   terms_of_service: TermsOfServiceTable;
   usage_rights: UsageRightsTable;
   user_merges: UserMergesTable;
@@ -611,6 +798,10 @@ export const columnsOf = {
   access_tokens: ['id', 'user_id', 'real_user_id', 'developer_key_id', 'token_hmac', 'token_hint', 'purpose', 'scopes', 'workflow_state', 'remember_access', 'expires_at', 'last_used_at', 'created_at', 'updated_at', 'deleted_at', 'course_ids', 'read_only', 'last_used_from', 'refresh_at', 'refresh_hmac'],
   account_users: ['id', 'account_id', 'user_id', 'role_id', 'workflow_state', 'created_at', 'updated_at'],
   accounts: ['id', 'name', 'workflow_state', 'parent_account_id', 'root_account_id', 'path', 'uuid', 'lti_guid', 'lti_context_id', 'default_time_zone', 'default_locale', 'default_storage_quota_mb', 'default_user_storage_quota_mb', 'default_group_storage_quota_mb', 'sis_account_id', 'integration_id', 'sis_import_id', 'course_template_id', 'settings', 'services', 'created_at', 'updated_at', 'stuck_sis_fields'],
+  assignment_groups: ['id', 'course_id', 'name', 'position', 'group_weight', 'rules', 'sis_source_id', 'integration_data', 'workflow_state', 'created_at', 'updated_at'],
+  assignment_override_students: ['assignment_override_id', 'user_id', 'assignment_id'],
+  assignment_overrides: ['id', 'course_id', 'assignment_id', 'discussion_topic_id', 'wiki_page_id', 'context_module_id', 'set_type', 'set_id', 'title', 'due_at', 'due_at_overridden', 'unlock_at', 'unlock_at_overridden', 'lock_at', 'lock_at_overridden', 'all_day', 'all_day_date', 'unassign_item', 'workflow_state', 'created_at', 'updated_at'],
+  assignments: ['id', 'course_id', 'assignment_group_id', 'name', 'name_key', 'description', 'position', 'points_possible', 'grading_type', 'grading_standard_id', 'submission_types', 'allowed_extensions', 'allowed_attempts', 'due_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides', 'group_category_id', 'grade_group_students_individually', 'peer_reviews', 'automatic_peer_reviews', 'anonymous_peer_reviews', 'intra_group_peer_reviews', 'peer_review_count', 'peer_reviews_assign_at', 'omit_from_final_grade', 'hide_in_gradebook', 'post_manually', 'post_to_sis', 'anonymous_grading', 'anonymous_instructor_annotations', 'moderated_grading', 'grader_count', 'final_grader_id', 'graders_anonymous_to_graders', 'grader_comments_visible_to_graders', 'grader_names_visible_to_final_grader', 'grades_published_at', 'annotatable_attachment_id', 'important_dates', 'require_lockdown_browser', 'external_tool_tag_attributes', 'sis_assignment_id', 'integration_id', 'integration_data', 'lti_context_id', 'duplicate_of_id', 'workflow_state', 'created_at', 'updated_at'],
   attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at'],
   audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
@@ -636,9 +827,13 @@ export const columnsOf = {
   rate_limit_buckets: ['client', 'level', 'updated_at'],
   role_overrides: ['id', 'account_id', 'role_id', 'permission', 'enabled', 'locked', 'applies_to_self', 'applies_to_descendants', 'created_at', 'updated_at'],
   roles: ['id', 'root_account_id', 'account_id', 'name', 'base_role_type', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  scores: ['enrollment_id', 'course_id', 'grading_period_id', 'current_score', 'final_score', 'unposted_current_score', 'unposted_final_score', 'current_points', 'final_points', 'unposted_current_points', 'unposted_final_points', 'override_score', 'updated_at'],
   sessions: ['id', 'hmac', 'user_id', 'pseudonym_id', 'provider', 'remembered', 'address', 'authorization_request', 'created_at', 'last_seen_at', 'expires_at'],
   sign_in_attempts: ['key', 'failures', 'blocked_until', 'updated_at'],
   signing_keys: ['kid', 'private_jwk', 'created_at'],
+  submission_comments: ['id', 'submission_id', 'author_id', 'comment', 'attempt', 'hidden', 'draft', 'anonymous', 'group_comment_id', 'media_comment_id', 'media_comment_type', 'attachment_ids', 'edited_at', 'created_at', 'updated_at'],
+  submission_versions: ['id', 'submission_id', 'course_id', 'assignment_id', 'user_id', 'model', 'created_at'],
+  submissions: ['id', 'course_id', 'assignment_id', 'user_id', 'workflow_state', 'cached_due_date', 'grading_period_id', 'group_id', 'anonymous_id', 'submission_type', 'submitted_at', 'attempt', 'extra_attempts', 'body', 'url', 'attachment_ids', 'media_comment_id', 'media_comment_type', 'proxy_submitter_id', 'score', 'grade', 'points_deducted', 'excused', 'graded_at', 'grader_id', 'graded_attempt', 'posted_at', 'late_policy_status', 'seconds_late_override', 'custom_grade_status_id', 'redo_request', 'sticker', 'student_entered_score', 'created_at', 'updated_at'],
   terms_of_service: ['id', 'account_id', 'terms_type', 'passive', 'content', 'created_at', 'updated_at'],
   usage_rights: ['id', 'context_type', 'context_id', 'use_justification', 'license', 'legal_copyright'],
   user_merges: ['id', 'from_user_id', 'into_user_id', 'moved', 'workflow_state', 'created_at', 'updated_at'],

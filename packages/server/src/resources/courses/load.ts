@@ -1,9 +1,10 @@
+import { type CourseContext, ofCourse } from '../../domain/contexts.ts';
 import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
 import type { CourseRight } from '../../domain/course-rights.ts';
 import { NotFound } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { parseId, parseIds } from '../../http/ids.ts';
-import { loads } from '../../http/operation.ts';
+import { type Entity, loads } from '../../http/operation.ts';
 
 const columns = {
   sis_course_id: 'sis_course_id',
@@ -38,6 +39,12 @@ export async function findCourse(ctx: Context, text: string): Promise<CourseRow>
 
 /** `load: { course: course('course_id') }` */
 export const course = loads<CourseRow, CourseRight>({ find: findCourse, grants: mayInCourse });
+
+/** A course as one of several kinds of context: `inContexts({ courses: courseContext, … }, …)`. */
+export const courseContext: Entity<CourseContext, CourseRight> = {
+  find: async (ctx, id) => ofCourse(await findCourse(ctx, id)),
+  grants: (ctx, { course }, right) => mayInCourse(ctx, course, right),
+};
 
 /** For what may also be asked of a deleted course: undelete, and `include[]=all_courses`. */
 export const courseInAnyState = loads<CourseRow, CourseRight>({

@@ -1,6 +1,6 @@
 /** Where all ways of an upload meet: the bytes are there, and the row becomes a file. */
 import { type AttachmentRow, change, type OnDuplicate, settleDuplicates } from '../../domain/attachments.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { wouldExceedQuota } from '../../domain/file-quota.ts';
 import { Refusal } from '../../errors.ts';
 import { isPreviewableMedia, mediaType, UNKNOWN_TYPE } from '../../files/content-types.ts';
@@ -56,7 +56,7 @@ export async function completeUpload(
     .forUpdate()
     .executeTakeFirst();
   if (!waiting) return undefined;
-  const context = await fileContextOf(ctx, file);
+  const context = await contextOf(ctx, file);
   if (file.counts_for_quota && (await wouldExceedQuota(ctx, context, stored.size))) throw new QuotaExceeded();
   const content = contentColumns(file, stored);
   const completed = await change(ctx, file, {

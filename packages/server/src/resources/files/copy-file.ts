@@ -1,6 +1,6 @@
 import { copyFile, hasNamesake, isOnDuplicate, settleDuplicates } from '../../domain/attachments.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { Refusal } from '../../errors.ts';
 import { operation } from '../../http/operation.ts';
 import { findFolder } from '../folders/load.ts';
@@ -21,7 +21,7 @@ export default operation('POST /api/v1/folders/{dest_folder_id}/copy_file', {
     await demand(ctx, folderGrants(ctx, folder, 'manage_contents'));
     const source = await fileEntity('id').find(ctx, source_file_id, {});
     await demand(ctx, fileGrants(ctx, source, 'download'));
-    const context = await fileContextOf(ctx, folder);
+    const context = await contextOf(ctx, folder);
     await demand(ctx, mayAddFiles(ctx, context));
     if (asked && !isOnDuplicate(asked)) {
       throw new Refusal(400, { message: "on_duplicate must be 'overwrite' or 'rename'" });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type AttachmentRow, change, deleteFiles, nameColumns } from '../../domain/attachments.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { Refusal } from '../../errors.ts';
 import { REMOVED_NAME, removedNotice } from '../../files/removed-notice.ts';
 import type { Context } from '../../http/context.ts';
@@ -29,7 +29,7 @@ export default operation('DELETE /api/v1/files/{id}', {
 
 /** All that share the contents lose them; nothing of what was made of them stays. */
 async function replaceContent(ctx: Context, file: AttachmentRow) {
-  await demand(ctx, mayReplaceFile(ctx, await fileContextOf(ctx, file)));
+  await demand(ctx, mayReplaceFile(ctx, await contextOf(ctx, file)));
   const notice = await ctx.site.files.store(Readable.from([removedNotice()]), {
     contentType: 'application/pdf',
   });

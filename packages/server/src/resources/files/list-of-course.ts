@@ -1,4 +1,4 @@
-import { ofCourse } from '../../domain/file-contexts.ts';
+import { ofCourse } from '../../domain/contexts.ts';
 import { operation } from '../../http/operation.ts';
 import { Either, List } from '../../http/schema.ts';
 import { findCourse } from '../courses/load.ts';

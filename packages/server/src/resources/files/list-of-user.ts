@@ -1,4 +1,4 @@
-import { ofUser } from '../../domain/file-contexts.ts';
+import { ofUser } from '../../domain/contexts.ts';
 import { operation } from '../../http/operation.ts';
 import { Either, List } from '../../http/schema.ts';
 import { rootOfUser } from '../folders/load.ts';

@@ -3,12 +3,8 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { containing } from '../../db/containing.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import { type AttachmentRow, notDeleted, openFile } from '../../domain/attachments.ts';
-import {
-  type FileContext,
-  fileContextOf,
-  mayInFileContext,
-  seesHiddenFiles,
-} from '../../domain/file-contexts.ts';
+import { type AnyContext, contextOf } from '../../domain/contexts.ts';
+import { mayInFileContext, seesHiddenFiles } from '../../domain/file-contexts.ts';
 import { type FolderRow, reachableFolders } from '../../domain/folders.ts';
 import { SearchTermTooShort } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -22,7 +18,7 @@ type Query = SelectQueryBuilder<Tables, 'attachments', AttachmentRow>;
 
 export async function listContextFiles(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   params: ListParams,
 ): Promise<(File | FileNames)[]> {
   const query = filesOf(ctx)
@@ -36,7 +32,7 @@ export async function listContextFiles(
 }
 
 export async function listFolderFiles(ctx: Context, folder: FolderRow, params: ListParams) {
-  const context = await fileContextOf(ctx, folder);
+  const context = await contextOf(ctx, folder);
   const query = filesOf(ctx).where('attachments.folder_id', '=', folder.id);
   return await listFiles(ctx, context, query, await seesHiddenFiles(ctx, context), params);
 }
@@ -46,7 +42,7 @@ const filesOf = (ctx: Context): Query =>
 
 async function listFiles(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   base: Query,
   seesHidden: boolean,
   params: ListParams,
@@ -65,7 +61,7 @@ async function listFiles(
 }
 
 /** What is neither hidden nor locked, and as visible as the caller is near to the course. */
-async function openTo(ctx: Context, context: FileContext, query: Query): Promise<Query> {
+async function openTo(ctx: Context, context: AnyContext, query: Query): Promise<Query> {
   const open = query.where(openFile(ctx.now));
   if (context.type !== 'Course') return open;
   const levels: AttachmentRow['visibility_level'][] = ['public'];

@@ -1,13 +1,13 @@
 import type { AttachmentRow } from '../../domain/attachments.ts';
 import {
-  type FileContext,
-  fileContextOf,
-  type InFileContext,
+  type AnyContext,
+  contextOf,
+  type InAnyContext,
   inContext,
-  mayInFileContext,
   ofCourse,
   ofUser,
-} from '../../domain/file-contexts.ts';
+} from '../../domain/contexts.ts';
+import { mayInFileContext } from '../../domain/file-contexts.ts';
 import { NotFound } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
@@ -43,7 +43,7 @@ async function findFile(ctx: Context, text: string): Promise<AttachmentRow> {
 }
 
 /** Of a context: there the place of an overwritten file is always looked for. */
-export async function findFileIn(ctx: Context, context: FileContext, text: string): Promise<AttachmentRow> {
+export async function findFileIn(ctx: Context, context: AnyContext, text: string): Promise<AttachmentRow> {
   const file = await findFileInAnyState(ctx, text);
   if (!isIn(file, context)) throw new NotFound();
   return file.file_state === 'deleted' ? await replacementOf(ctx, file) : file;
@@ -63,12 +63,12 @@ async function replacementOf(ctx: Context, file: AttachmentRow): Promise<Attachm
   return found;
 }
 
-async function chainContext(ctx: Context): Promise<FileContext | undefined> {
+async function chainContext(ctx: Context): Promise<AnyContext | undefined> {
   const { replacement_chain_context_type: type, replacement_chain_context_id: id } = ctx.request.params;
   return type === 'course' && id ? ofCourse(await findCourse(ctx, String(id))) : undefined;
 }
 
-const isIn = (row: InFileContext, context: FileContext) => {
+const isIn = (row: InAnyContext, context: AnyContext) => {
   const { context_type, context_id } = inContext(context);
   return row.context_type === context_type && row.context_id === context_id;
 };
@@ -86,7 +86,7 @@ export const fileOfUser = loads<AttachmentRow, FileRight>({
 });
 
 /** Whether the caller may add files where a file would be. */
-export const mayAddFiles = (ctx: Context, context: FileContext): Promise<boolean> =>
+export const mayAddFiles = (ctx: Context, context: AnyContext): Promise<boolean> =>
   mayInFileContext(ctx, context, 'manage_files_add');
 
-export { fileContextOf };
+export { contextOf };

@@ -1,5 +1,5 @@
+import { contextOf, contextPath } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { contextPath, fileContextOf } from '../../domain/file-contexts.ts';
 import { NotFound } from '../../errors.ts';
 import { presentationOf } from '../../files/serve.ts';
 import { operation } from '../../http/operation.ts';
@@ -19,7 +19,7 @@ export default operation('GET /api/v1/files/{id}/public_url', {
     await demand(ctx, mayReadWith(ctx, file, 'download', params.verifier));
     const served = servedFile(file);
     const address = await ctx.site.files.addressOf(served.key, presentationOf(served, 'inline'));
-    const path = contextPath(await fileContextOf(ctx, file));
+    const path = contextPath(await contextOf(ctx, file));
     return { public_url: address ?? ctx.url(`${path}/files/${file.id}/download?verifier=${file.uuid}`) };
   },
 });

@@ -1,4 +1,4 @@
-import { ofCourse, ofUser } from '../../domain/file-contexts.ts';
+import { ofCourse, ofUser } from '../../domain/contexts.ts';
 import { quotaOf } from '../../domain/file-quota.ts';
 import { operation } from '../../http/operation.ts';
 import { Count, Shape } from '../../http/schema.ts';

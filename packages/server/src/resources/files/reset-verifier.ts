@@ -1,6 +1,6 @@
 import { change } from '../../domain/attachments.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { randomToken } from '../../domain/random-token.ts';
 import { operation } from '../../http/operation.ts';
 import { file } from './load.ts';
@@ -14,7 +14,7 @@ export default operation('POST /api/v1/files/{id}/reset_verifier', {
   requires: 'user',
   returns: File,
   async handle({ ctx, file }) {
-    await demand(ctx, mayReplaceFile(ctx, await fileContextOf(ctx, file)));
+    await demand(ctx, mayReplaceFile(ctx, await contextOf(ctx, file)));
     return await serializeFile(ctx, await change(ctx, file, { uuid: randomToken(40) }));
   },
 });

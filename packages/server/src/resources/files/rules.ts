@@ -3,20 +3,16 @@
  * Source: the policy of Canvas's Attachment.
  */
 import type { AttachmentRow } from '../../domain/attachments.ts';
+import { type AnyContext, contextOf } from '../../domain/contexts.ts';
 import { courseAccess } from '../../domain/course-access.ts';
-import {
-  type FileContext,
-  fileContextOf,
-  mayAnyInFileContext,
-  mayInFileContext,
-} from '../../domain/file-contexts.ts';
+import { mayAnyInFileContext, mayInFileContext } from '../../domain/file-contexts.ts';
 import { folderStates } from '../../domain/folders.ts';
 import type { LockInfo } from '../../domain/lock-explanation.ts';
 import type { Context } from '../../http/context.ts';
 
 export type FileRight = 'read' | 'download' | 'update' | 'delete';
 
-type Rule = (ctx: Context, file: AttachmentRow, context: FileContext) => Promise<boolean>;
+type Rule = (ctx: Context, file: AttachmentRow, context: AnyContext) => Promise<boolean>;
 
 const isPublic = ({ file_state }: AttachmentRow) => file_state === 'public';
 
@@ -34,11 +30,7 @@ async function isInSubmissionsFolder(ctx: Context, { folder_id }: AttachmentRow)
 }
 
 /** A course's file may be open to fewer or to more than the course; it has a `visibility_level`. */
-async function readsThroughContext(
-  ctx: Context,
-  file: AttachmentRow,
-  context: FileContext,
-): Promise<boolean> {
+async function readsThroughContext(ctx: Context, file: AttachmentRow, context: AnyContext): Promise<boolean> {
   if (context.type !== 'Course') return await mayInFileContext(ctx, context, 'read');
   if (await mayInFileContext(ctx, context, 'read_as_member')) return true;
   const { course } = context;
@@ -48,7 +40,7 @@ async function readsThroughContext(
   return own === 'public' || (own === 'institution' && ctx.user !== null);
 }
 
-async function filesVisibility(ctx: Context, { course }: FileContext & { type: 'Course' }): Promise<string> {
+async function filesVisibility(ctx: Context, { course }: AnyContext & { type: 'Course' }): Promise<string> {
   const chosen = (await courseAccess(ctx, course)).filesVisibility;
   if (chosen) return chosen;
   return course.is_public ? 'public' : course.is_public_to_auth_users ? 'institution' : 'course';
@@ -80,7 +72,7 @@ const fileRights: Record<FileRight, Rule> = {
 };
 
 export async function fileGrants(ctx: Context, file: AttachmentRow, right: FileRight): Promise<boolean> {
-  return await fileRights[right](ctx, file, await fileContextOf(ctx, file));
+  return await fileRights[right](ctx, file, await contextOf(ctx, file));
 }
 
 /** Whoever has a file's `verifier` may read it, whoever he is. */
@@ -104,7 +96,7 @@ export async function fileLocks(
   );
   const exempt = new Map<number, boolean>();
   for (const file of files) {
-    const context = await fileContextOf(ctx, file);
+    const context = await contextOf(ctx, file);
     exempt.set(file.id, await mayAnyInFileContext(ctx, context, ['read_as_admin', 'manage_files_add']));
   }
   return (file) => {

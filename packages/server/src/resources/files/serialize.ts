@@ -1,13 +1,8 @@
 import { anyOf } from '../../db/any-of.ts';
 import type { AttachmentRow } from '../../domain/attachments.ts';
 import { avatarToken } from '../../domain/avatars.ts';
-import {
-  assetString,
-  contextPath,
-  type FileContext,
-  fileContextOf,
-  seesHiddenFiles,
-} from '../../domain/file-contexts.ts';
+import { type AnyContext, assetString, contextOf, contextPath } from '../../domain/contexts.ts';
+import { seesHiddenFiles } from '../../domain/file-contexts.ts';
 import { folderStates } from '../../domain/folders.ts';
 import { lockExplanation } from '../../domain/lock-explanation.ts';
 import { isThumbnailable, mimeClass } from '../../files/content-types.ts';
@@ -38,8 +33,8 @@ export async function serializeFiles(
 ): Promise<(File | FileNames)[]> {
   if (view.only?.includes('names')) return files.map(namesOf);
   const include = new Set(view.include);
-  const contexts = new Map<number, FileContext>();
-  for (const file of files) contexts.set(file.id, await fileContextOf(ctx, file));
+  const contexts = new Map<number, AnyContext>();
+  for (const file of files) contexts.set(file.id, await contextOf(ctx, file));
   const [lockOf, stateOf, sees, usersOf, rightsOf] = await Promise.all([
     fileLocks(ctx, files),
     folderStates(
@@ -51,7 +46,7 @@ export async function serializeFiles(
     include.has('usage_rights') ? usageRightsOf(ctx, files) : () => null,
   ]);
   return files.map((file): File => {
-    const context = contexts.get(file.id) as FileContext;
+    const context = contexts.get(file.id) as AnyContext;
     const lock = lockOf(file);
     const hidden = file.file_state === 'hidden' || stateOf(file.folder_id).hidden;
     const urls = lock ? { url: '', thumbnail_url: '' } : addresses(ctx, file, view.verifier);
@@ -109,7 +104,7 @@ function addresses(ctx: Context, file: AttachmentRow, verifier?: string | null) 
 }
 
 /** No document viewer is installed, so nothing has a preview in one; a browser's own is at `enhanced_preview_url`. */
-function previewOf(file: AttachmentRow, context: FileContext, include: ReadonlySet<string>, open: boolean) {
+function previewOf(file: AttachmentRow, context: AnyContext, include: ReadonlySet<string>, open: boolean) {
   const path = `${contextPath(context)}/files/${file.id}/file_preview?annotate=0`;
   return {
     ...(include.has('preview_url') && { preview_url: null }),
@@ -120,13 +115,13 @@ function previewOf(file: AttachmentRow, context: FileContext, include: ReadonlyS
   };
 }
 
-async function seenContexts(ctx: Context, contexts: readonly FileContext[]) {
+async function seenContexts(ctx: Context, contexts: readonly AnyContext[]) {
   const sees = new Map<string, boolean>();
   for (const context of contexts) {
     const key = assetString(context);
     if (!sees.has(key)) sees.set(key, await seesHiddenFiles(ctx, context));
   }
-  return (context: FileContext) => sees.get(assetString(context)) === true;
+  return (context: AnyContext) => sees.get(assetString(context)) === true;
 }
 
 async function uploaders(ctx: Context, files: readonly AttachmentRow[]) {
@@ -137,7 +132,7 @@ async function uploaders(ctx: Context, files: readonly AttachmentRow[]) {
 }
 
 /** In his own files a user stands alone, elsewhere as one of the context. */
-function userIn(ctx: Context, context: FileContext, user: Parameters<typeof displayUser>[1] | null) {
+function userIn(ctx: Context, context: AnyContext, user: Parameters<typeof displayUser>[1] | null) {
   return user && displayUser(ctx, user, context.type === 'User' ? '' : contextPath(context));
 }
 

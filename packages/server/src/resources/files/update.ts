@@ -9,8 +9,8 @@ import {
   nameColumns,
   settleDuplicates,
 } from '../../domain/attachments.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { InvalidRecord, Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -54,7 +54,7 @@ type UpdateParams = Params<'PUT /api/v1/files/{id}'>;
 /** Within its context; into a folder that the caller may change. */
 async function moving(ctx: Context, file: AttachmentRow, { parent_folder_id }: UpdateParams) {
   if (!parent_folder_id) return {};
-  const folder = await findFolderIn(ctx, await fileContextOf(ctx, file), parent_folder_id);
+  const folder = await findFolderIn(ctx, await contextOf(ctx, file), parent_folder_id);
   await demand(ctx, folderGrants(ctx, folder, 'update'));
   return { folder_id: folder.id };
 }
@@ -82,7 +82,7 @@ async function refuseUnlicensed(
 ): Promise<void> {
   const publishes = file.locked && !locked;
   if (!publishes || file.usage_rights_id !== null) return;
-  if (await lockedUntilUsageRights(ctx, await fileContextOf(ctx, file))) {
+  if (await lockedUntilUsageRights(ctx, await contextOf(ctx, file))) {
     throw new Refusal(400, {
       message: 'This file must have usage_rights set before it can be published.',
     });

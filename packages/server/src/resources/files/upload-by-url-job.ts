@@ -1,6 +1,6 @@
 /** An upload whose bytes Easel fetches itself, through the guarded way out. */
 import { change, type OnDuplicate } from '../../domain/attachments.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { quotaOf } from '../../domain/file-quota.ts';
 import { MAX_FILE_BYTES, type Stored } from '../../files/storage.ts';
 import type { Context } from '../../http/context.ts';
@@ -47,7 +47,7 @@ export const uploadByUrlJob = defineJob<Args>('upload_via_url', async (job, args
 async function begin(ctx: Context, id: number): Promise<{ site: Site; maxBytes: number } | undefined> {
   const file = await waitingRow(ctx, id);
   if (!file) return undefined;
-  const { quota, quota_used } = await quotaOf(ctx, await fileContextOf(ctx, file));
+  const { quota, quota_used } = await quotaOf(ctx, await contextOf(ctx, file));
   return { site: ctx.site, maxBytes: Math.min(MAX_FILE_BYTES, Math.max(0, quota - quota_used)) };
 }
 

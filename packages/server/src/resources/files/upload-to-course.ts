@@ -1,4 +1,4 @@
-import { ofCourse } from '../../domain/file-contexts.ts';
+import { ofCourse } from '../../domain/contexts.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';
 import { announceUpload } from './upload.ts';

@@ -1,5 +1,5 @@
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { operation } from '../../http/operation.ts';
 import { folder } from '../folders/load.ts';
 import { folderGrants } from '../folders/rules.ts';
@@ -13,7 +13,7 @@ export default operation('POST /api/v1/folders/{folder_id}/files', {
   requires: 'user',
   returns: Upload,
   async handle({ ctx, folder, params }) {
-    const context = await fileContextOf(ctx, folder);
+    const context = await contextOf(ctx, folder);
     await demand(ctx, mayAddFiles(ctx, context));
     await demand(ctx, folderGrants(ctx, folder, 'manage_contents'));
     return await announceUpload(ctx, context, params, folder);

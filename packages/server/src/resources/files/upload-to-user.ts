@@ -1,4 +1,4 @@
-import { ofUser } from '../../domain/file-contexts.ts';
+import { ofUser } from '../../domain/contexts.ts';
 import { operation } from '../../http/operation.ts';
 import { user } from '../users/load.ts';
 import { announceUpload } from './upload.ts';

@@ -6,8 +6,8 @@ import {
   nameColumns,
   type OnDuplicate,
 } from '../../domain/attachments.ts';
+import { type AnyContext, inContext } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { type FileContext, inContext } from '../../domain/file-contexts.ts';
 import { wouldExceedQuota } from '../../domain/file-quota.ts';
 import { assertPath, type FolderRow, unfiledFolder } from '../../domain/folders.ts';
 import { randomToken } from '../../domain/random-token.ts';
@@ -34,7 +34,7 @@ export type UploadParams = Params<'POST /api/v1/courses/{course_id}/files'>;
  */
 export async function announceUpload(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   params: UploadParams,
   folder?: FolderRow,
 ): Promise<UploadTicket | { progress: Progress }> {
@@ -85,7 +85,7 @@ const isUnsaid = (text: string | null | undefined) => text === undefined || text
 
 async function folderFor(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   path: string | null | undefined,
   id: string | null | undefined,
 ): Promise<FolderRow> {
@@ -100,7 +100,7 @@ async function folderFor(
 
 async function insertPlaceholder(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   folder: FolderRow,
   name: string,
   params: UploadParams,

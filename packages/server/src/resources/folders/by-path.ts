@@ -1,4 +1,5 @@
-import { type FileContext, ofCourse, ofUser, seesHiddenFiles } from '../../domain/file-contexts.ts';
+import { type AnyContext, ofCourse, ofUser } from '../../domain/contexts.ts';
+import { seesHiddenFiles } from '../../domain/file-contexts.ts';
 import { activeFolders, type FolderRow, openFolder, rootFolder } from '../../domain/folders.ts';
 import { NotFound } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -10,7 +11,7 @@ import { Folder } from './schema.ts';
 import { serializeFolders } from './serialize.ts';
 
 /** The folders from the root down to the one at a path, which doesn't name the root. Throws NotFound. */
-async function resolvePath(ctx: Context, context: FileContext, path: string): Promise<Folder[]> {
+async function resolvePath(ctx: Context, context: AnyContext, path: string): Promise<Folder[]> {
   const sees = await seesHiddenFiles(ctx, context);
   const folders: FolderRow[] = [await rootFolder(ctx, context)];
   for (const name of path.split('/').filter((each) => each !== '')) {

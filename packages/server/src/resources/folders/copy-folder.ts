@@ -1,12 +1,7 @@
 import { copyFile, notDeleted } from '../../domain/attachments.ts';
+import { type AnyContext, contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import {
-  type FileContext,
-  fileContextOf,
-  MANAGE_FILES,
-  mayAnyInFileContext,
-  mayInFileContext,
-} from '../../domain/file-contexts.ts';
+import { MANAGE_FILES, mayAnyInFileContext, mayInFileContext } from '../../domain/file-contexts.ts';
 import { activeFolders, type FolderRow, freeNameIn, insertFolder } from '../../domain/folders.ts';
 import { Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -24,9 +19,9 @@ export default operation('POST /api/v1/folders/{dest_folder_id}/copy_folder', {
     if (!params.source_folder_id) throw new Refusal(400, { message: 'source_folder_id must be provided' });
     const target = await findFolder(ctx, path.dest_folder_id);
     await demand(ctx, folderGrants(ctx, target, 'manage_contents'));
-    const context = await fileContextOf(ctx, target);
+    const context = await contextOf(ctx, target);
     const source = await findFolder(ctx, params.source_folder_id);
-    const from = await fileContextOf(ctx, source);
+    const from = await contextOf(ctx, source);
     if (isSame(from, context) && `${target.full_name}/`.startsWith(`${source.full_name}/`)) {
       throw new Refusal(400, { message: 'source folder may not contain destination folder' });
     }
@@ -37,11 +32,11 @@ export default operation('POST /api/v1/folders/{dest_folder_id}/copy_folder', {
   },
 });
 
-const isSame = (a: FileContext, b: FileContext) => a.type === b.type && a.id === b.id;
+const isSame = (a: AnyContext, b: AnyContext) => a.type === b.type && a.id === b.id;
 
 async function copyInto(
   ctx: Context,
-  contexts: { context: FileContext; from: FileContext },
+  contexts: { context: AnyContext; from: AnyContext },
   source: FolderRow,
   parent: FolderRow,
   name: string,

@@ -1,12 +1,6 @@
+import { type AnyContext, contextOf, ofAccount, ofCourse, ofUser } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import {
-  type FileContext,
-  fileContextOf,
-  mayInFileContext,
-  ofAccount,
-  ofCourse,
-  ofUser,
-} from '../../domain/file-contexts.ts';
+import { mayInFileContext } from '../../domain/file-contexts.ts';
 import { assertPath, type FolderRow, freeNameIn, insertFolder, unfiledFolder } from '../../domain/folders.ts';
 import { MissingParameter, Refusal } from '../../errors.ts';
 import { INT4_MAX } from '../../http/coerce.ts';
@@ -25,7 +19,7 @@ type CreateParams = Params<'POST /api/v1/courses/{course_id}/folders'>;
 
 async function createFolder(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   params: CreateParams,
   given?: FolderRow,
 ): Promise<Folder> {
@@ -52,7 +46,7 @@ const isUnsaid = (text: string | null | undefined) => text === undefined || text
 
 async function parentOf(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   id: string | null | undefined,
   path: string | null | undefined,
 ): Promise<FolderRow> {
@@ -94,5 +88,5 @@ export const createInFolder = operation('POST /api/v1/folders/{folder_id}/folder
   requires: { folder: 'manage_contents' },
   returns: Folder,
   handle: async ({ ctx, folder, params }) =>
-    await createFolder(ctx, await fileContextOf(ctx, folder), params, folder),
+    await createFolder(ctx, await contextOf(ctx, folder), params, folder),
 });

@@ -1,12 +1,7 @@
 import type { SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../../db/tables/index.ts';
-import {
-  type FileContext,
-  fileContextOf,
-  ofCourse,
-  ofUser,
-  seesHiddenFiles,
-} from '../../domain/file-contexts.ts';
+import { type AnyContext, contextOf, ofCourse, ofUser } from '../../domain/contexts.ts';
+import { seesHiddenFiles } from '../../domain/file-contexts.ts';
 import { activeFolders, type FolderRow, openFolder, rootFolder } from '../../domain/folders.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
@@ -23,7 +18,7 @@ type Query = SelectQueryBuilder<Tables, 'folders', FolderRow>;
 /** By name unless by position; whoever doesn't see what is hidden sees neither hidden nor locked folders. */
 async function listFolders(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   query: Query,
   { sort_by }: { sort_by?: string | null },
 ): Promise<Folder[]> {
@@ -37,7 +32,7 @@ async function listFolders(
   return await serializeFolders(ctx, rows, sees);
 }
 
-async function listContextFolders(ctx: Context, context: FileContext, params: { sort_by?: string | null }) {
+async function listContextFolders(ctx: Context, context: AnyContext, params: { sort_by?: string | null }) {
   await rootFolder(ctx, context);
   return await listFolders(ctx, context, activeFolders(ctx, context), params);
 }
@@ -48,7 +43,7 @@ export const listInFolder = operation('GET /api/v1/folders/{id}/folders', {
   requires: { folder: 'read_contents' },
   returns: List(Folder),
   async handle({ ctx, folder, params }) {
-    const context = await fileContextOf(ctx, folder);
+    const context = await contextOf(ctx, folder);
     const query = activeFolders(ctx, context).where('parent_folder_id', '=', folder.id);
     return await listFolders(ctx, context, query, params);
   },

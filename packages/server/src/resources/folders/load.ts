@@ -1,4 +1,4 @@
-import { type FileContext, ofCourse, ofUser } from '../../domain/file-contexts.ts';
+import { type AnyContext, ofCourse, ofUser } from '../../domain/contexts.ts';
 import { activeFolders, type FolderRow, rootFolder } from '../../domain/folders.ts';
 import { NotFound } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -24,7 +24,7 @@ export async function findFolder(ctx: Context, text: string): Promise<FolderRow>
 }
 
 /** A folder of a context that isn't deleted. Throws NotFound. */
-export async function findFolderIn(ctx: Context, context: FileContext, text: string): Promise<FolderRow> {
+export async function findFolderIn(ctx: Context, context: AnyContext, text: string): Promise<FolderRow> {
   const id = parseNumber(text);
   const found =
     id !== undefined && (await activeFolders(ctx, context).where('id', '=', id).executeTakeFirst());
@@ -36,7 +36,7 @@ export async function findFolderIn(ctx: Context, context: FileContext, text: str
 export const folder = loads<FolderRow, FolderRight>({ find: findFolder, grants: folderGrants });
 
 /** Of the course or user that was loaded before it; `root` is the one that all others are in. */
-const inLoaded = (contextOf: (loaded: Readonly<Record<string, unknown>>) => FileContext) =>
+const inLoaded = (contextOf: (loaded: Readonly<Record<string, unknown>>) => AnyContext) =>
   loads<FolderRow, FolderRight>({
     async find(ctx, text, loaded) {
       const context = contextOf(loaded);
@@ -49,7 +49,7 @@ export const folderOfUser = inLoaded(({ user }) => ofUser(user as never));
 
 /** The root folder of a course or a user, by his or its id. */
 const rootOf = (
-  find: (ctx: Context, text: string) => Promise<FileContext>,
+  find: (ctx: Context, text: string) => Promise<AnyContext>,
 ): Entity<FolderRow, FolderRight> => ({
   find: async (ctx, text) => await rootFolder(ctx, await find(ctx, text)),
   grants: folderGrants,

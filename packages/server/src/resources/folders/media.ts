@@ -1,4 +1,5 @@
-import { MANAGE_FILES, mayAnyInFileContext, ofCourse, ofUser } from '../../domain/file-contexts.ts';
+import { ofCourse, ofUser } from '../../domain/contexts.ts';
+import { MANAGE_FILES, mayAnyInFileContext } from '../../domain/file-contexts.ts';
 import { uniqueFolder } from '../../domain/folders.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';

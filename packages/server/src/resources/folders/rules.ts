@@ -1,17 +1,12 @@
 /** Who may do what with a folder. Source: the policy of Canvas's Folder. */
-import {
-  type FileContext,
-  fileContextOf,
-  MANAGE_FILES,
-  mayAnyInFileContext,
-  mayInFileContext,
-} from '../../domain/file-contexts.ts';
+import { type AnyContext, contextOf } from '../../domain/contexts.ts';
+import { MANAGE_FILES, mayAnyInFileContext, mayInFileContext } from '../../domain/file-contexts.ts';
 import { type FolderRow, folderStates } from '../../domain/folders.ts';
 import type { Context } from '../../http/context.ts';
 
 export type FolderRight = 'read' | 'read_contents' | 'create' | 'update' | 'delete' | 'manage_contents';
 
-type Rule = (ctx: Context, folder: FolderRow, context: FileContext) => Promise<boolean>;
+type Rule = (ctx: Context, folder: FolderRow, context: AnyContext) => Promise<boolean>;
 
 /** Nobody manages what was handed in. */
 const managed =
@@ -39,11 +34,11 @@ const folderRights: Record<FolderRight, Rule> = {
 };
 
 /** A course that hides the tab shows no lists of its files, though each can still be read. */
-function isFilesTabHidden(context: FileContext): boolean {
+function isFilesTabHidden(context: AnyContext): boolean {
   if (context.type !== 'Course') return false;
   return (context.course.tab_configuration ?? []).some(({ id, hidden }) => id === 'files' && hidden === true);
 }
 
 export async function folderGrants(ctx: Context, folder: FolderRow, right: FolderRight): Promise<boolean> {
-  return await folderRights[right](ctx, folder, await fileContextOf(ctx, folder));
+  return await folderRights[right](ctx, folder, await contextOf(ctx, folder));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { notDeleted, openFile } from '../../domain/attachments.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
+import { contextOf } from '../../domain/contexts.ts';
 import { type FolderRow, folderStates, openFolder } from '../../domain/folders.ts';
 import type { Context } from '../../http/context.ts';
 import { folderGrants } from './rules.ts';
@@ -48,7 +48,7 @@ export async function serializeFolders(
 }
 
 export async function serializeFolder(ctx: Context, folder: FolderRow): Promise<Folder> {
-  await fileContextOf(ctx, folder);
+  await contextOf(ctx, folder);
   return (await serializeFolders(ctx, [folder]))[0] as Folder;
 }
 

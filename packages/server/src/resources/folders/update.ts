@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { contextOf } from '../../domain/contexts.ts';
 import { demand } from '../../domain/demand.ts';
-import { fileContextOf } from '../../domain/file-contexts.ts';
 import { type FolderRow, freeNameIn } from '../../domain/folders.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { InvalidRecord } from '../../errors.ts';
@@ -34,7 +34,7 @@ export default operation('PUT /api/v1/folders/{id}', {
 
 /** In the same context, and not inside the folder itself. */
 async function newParent(ctx: Context, folder: FolderRow, id: string): Promise<FolderRow> {
-  const parent = await findFolderIn(ctx, await fileContextOf(ctx, folder), id);
+  const parent = await findFolderIn(ctx, await contextOf(ctx, folder), id);
   await demand(ctx, folderGrants(ctx, parent, 'manage_contents'));
   if (parent.id === folder.id || (await isInside(ctx, parent.id, folder.id))) {
     throw new InvalidRecord({

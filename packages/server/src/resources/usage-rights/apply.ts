@@ -3,7 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import type { Tables } from '../../db/tables/index.ts';
 import { notDeleted } from '../../domain/attachments.ts';
-import type { FileContext } from '../../domain/file-contexts.ts';
+import type { AnyContext } from '../../domain/contexts.ts';
 import { Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
@@ -22,7 +22,7 @@ export function refuseNothing({ file_ids = [], folder_ids = [] }: Targets): void
 /** @param publish whether they are unlocked too */
 export async function applyRights(
   ctx: Context,
-  context: FileContext,
+  context: AnyContext,
   { file_ids = [], folder_ids = [] }: Targets,
   rights: { id: number } | null,
   publish: boolean,
@@ -42,7 +42,7 @@ export async function applyRights(
 
 const numbers = (texts: readonly string[]) => texts.flatMap((text) => parseNumber(text) ?? []);
 
-const filesIn = (ctx: Context, { type, id }: FileContext) =>
+const filesIn = (ctx: Context, { type, id }: AnyContext) =>
   ctx.db
     .selectFrom('attachments')
     .select('attachments.id')
@@ -54,7 +54,7 @@ async function idsOf(query: SelectQueryBuilder<Tables, 'attachments', { id: numb
   return (await query.orderBy('attachments.id').execute()).map(({ id }) => id);
 }
 
-async function filesBelow(ctx: Context, context: FileContext, folderIds: readonly number[]) {
+async function filesBelow(ctx: Context, context: AnyContext, folderIds: readonly number[]) {
   const below = sql<number>`(
     with recursive down as (
       select id from folders where id = ${anyOf(folderIds)} and workflow_state <> 'deleted'

@@ -1,4 +1,4 @@
-import { type FileContext, ofCourse, ofUser } from '../../domain/file-contexts.ts';
+import { type AnyContext, ofCourse, ofUser } from '../../domain/contexts.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
 import { Id, List, Shape, Text } from '../../http/schema.ts';
@@ -8,7 +8,7 @@ import { applyRights, refuseNothing, type Targets } from './apply.ts';
 
 const Removed = Shape({ message: Text, file_ids: List(Id) });
 
-async function removeUsageRights(ctx: Context, context: FileContext, targets: Targets) {
+async function removeUsageRights(ctx: Context, context: AnyContext, targets: Targets) {
   refuseNothing(targets);
   return await applyRights(ctx, context, targets, null, false);
 }

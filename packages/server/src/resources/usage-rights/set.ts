@@ -1,4 +1,4 @@
-import { type FileContext, inContext, ofCourse, ofUser } from '../../domain/file-contexts.ts';
+import { type AnyContext, inContext, ofCourse, ofUser } from '../../domain/contexts.ts';
 import { InvalidRecord, Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -14,7 +14,7 @@ const Applied = Shape({ ...UsageRights.properties, message: Text, file_ids: List
 
 type SetParams = Params<'PUT /api/v1/courses/{course_id}/usage_rights'>;
 
-async function setUsageRights(ctx: Context, context: FileContext, params: SetParams) {
+async function setUsageRights(ctx: Context, context: AnyContext, params: SetParams) {
   refuseNothing(params);
   if (!params.usage_rights) throw new Refusal(400, { message: "No 'usage_rights' object supplied" });
   const rights = await sameRights(ctx, context, params.usage_rights);
@@ -23,7 +23,7 @@ async function setUsageRights(ctx: Context, context: FileContext, params: SetPar
 }
 
 /** Files that say the same share it. */
-async function sameRights(ctx: Context, context: FileContext, asked: NonNullable<SetParams['usage_rights']>) {
+async function sameRights(ctx: Context, context: AnyContext, asked: NonNullable<SetParams['usage_rights']>) {
   const use_justification = JUSTIFICATIONS.find((each) => each === asked.use_justification);
   const notListed = [['inclusion', 'is not included in the list']] as const;
   if (!use_justification) throw new InvalidRecord({ use_justification: notListed });
