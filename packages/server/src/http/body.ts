@@ -13,6 +13,20 @@ import {
 
 const Busboy = BusboyModule.Busboy;
 
+/** A file that came as a part of a form. */
+export interface UploadedFile {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
+const uploaded = new WeakMap<FastifyRequest, ReadonlyMap<string, UploadedFile>>();
+
+/** The files of a form by the names of their parts. They are held in memory: together with the fields they are no
+ * larger than a body may be. What is larger goes the way of an upload in three steps. */
+export const uploadedFiles = (request: FastifyRequest): ReadonlyMap<string, UploadedFile> =>
+  uploaded.get(request) ?? new Map();
+
 /** Teaches Fastify to hand every kind of body on as nested, uncoerced parameters. */
 export function registerBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -31,11 +45,12 @@ export function registerBodyParsers(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async () => emptyParams());
 }
 
-/** The fields of a form. Files are let pass by: the operations that take one have a path of their own. */
+/** The fields of a form; its files are noted beside them. */
 function readMultipart(request: FastifyRequest, payload: NodeJS.ReadableStream): Promise<RackParams> {
   const limit = request.routeOptions.bodyLimit;
   return new Promise((resolve, reject) => {
     const pairs: [string, string][] = [];
+    const files = new Map<string, UploadedFile>();
     let bytes = 0;
     const fail = (error: Error) => {
       payload.unpipe();
@@ -48,10 +63,27 @@ function readMultipart(request: FastifyRequest, payload: NodeJS.ReadableStream):
         limits: { fieldSize: limit, fields: 4096, fileSize: limit },
       });
       busboy.on('field', (name: string, value: string) => pairs.push([name, value]));
-      busboy.on('file', (_name: string, stream: NodeJS.ReadableStream) => stream.resume());
+      busboy.on(
+        'file',
+        (
+          name: string,
+          stream: NodeJS.ReadableStream,
+          filename: string,
+          _encoding: string,
+          contentType: string,
+        ) => {
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            // A browser sends an empty part for a field that nobody filled in.
+            if (filename) files.set(name, { filename, contentType, bytes: Buffer.concat(chunks) });
+          });
+        },
+      );
       busboy.on('error', (error: unknown) => fail(new ParameterError((error as Error).message)));
       busboy.on('finish', () => {
         try {
+          uploaded.set(request, files);
           resolve(nestParams(pairs));
         } catch (error) {
           reject(error);

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts';
 import type { AccessTokensTable, AccountsTable, UsersTable } from '../db/tables/index.ts';
 import type { RoleWithOverrides } from '../domain/roles-held.ts';
 import { Unauthenticated } from '../errors.ts';
+import type { UploadedFile } from './body.ts';
 import type { PageLinks } from './page.ts';
 import type { RackParams } from './rack-params.ts';
 import type { Narrowing } from './scopes.ts';
@@ -41,6 +42,8 @@ export interface RequestFacts {
   query: RackParams;
   /** Query and body together, before coercion. */
   params: RackParams;
+  /** Files of a form, by the names of their parts; a job has none. */
+  files?: ReadonlyMap<string, UploadedFile>;
   /** As it was sent, HEAD included; a job has none. */
   method?: string;
   /** A job has none. */

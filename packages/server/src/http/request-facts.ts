@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { uploadedFiles } from './body.ts';
 import type { RequestFacts } from './context.ts';
 import { emptyParams, mergeParams, nestParams, parseQueryString, type RackParams } from './rack-params.ts';
 
@@ -22,6 +23,7 @@ export function factsOf(
     pathParams: Object.fromEntries(pathParams.map((name, position) => [name, values[position] ?? ''])),
     query,
     params: mergeParams(query, body),
+    files: uploadedFiles(request),
     method: request.method,
     headers: request.headers,
     address: request.ip,
