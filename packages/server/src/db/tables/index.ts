@@ -370,6 +370,90 @@ export interface DeveloperKeysTable {
   public_jwk_url: string | null;
   created_at: string;
   updated_at: string;
+  built_in: string | null;
+}
+
+export interface DiscussionEntriesTable {
+  id: Generated<number>;
+  discussion_topic_id: number;
+  parent_id: number | null;
+  root_entry_id: number | null;
+  depth: Generated<number>;
+  user_id: number | null;
+  editor_id: number | null;
+  message: string;
+  attachment_id: number | null;
+  rating_count: number | null;
+  rating_sum: number | null;
+  is_anonymous_author: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface DiscussionEntryParticipantsTable {
+  discussion_entry_id: number;
+  user_id: number;
+  discussion_topic_id: number;
+  workflow_state: Generated<'read' | 'unread'>;
+  forced_read_state: Generated<boolean>;
+  rating: number | null;
+}
+
+export interface DiscussionTopicParticipantsTable {
+  discussion_topic_id: number;
+  user_id: number;
+  workflow_state: Generated<'read' | 'unread'>;
+  subscribed: boolean | null;
+}
+
+export interface DiscussionTopicSectionsTable {
+  discussion_topic_id: number;
+  course_section_id: number;
+}
+
+export interface DiscussionTopicsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group';
+  context_id: number;
+  is_announcement: Generated<boolean>;
+  user_id: number | null;
+  editor_id: number | null;
+  title: string;
+  title_key: string;
+  message: string | null;
+  workflow_state: 'unpublished' | 'active' | 'post_delayed' | 'deleted';
+  discussion_type: 'side_comment' | 'not_threaded' | 'threaded' | 'flat';
+  posted_at: string | null;
+  last_reply_at: string | null;
+  delayed_post_at: string | null;
+  lock_at: string | null;
+  locked: Generated<boolean>;
+  pinned: Generated<boolean>;
+  position: number | null;
+  require_initial_post: Generated<boolean>;
+  podcast_enabled: Generated<boolean>;
+  podcast_has_student_posts: Generated<boolean>;
+  allow_rating: Generated<boolean>;
+  only_graders_can_rate: Generated<boolean>;
+  sort_by_rating: Generated<boolean>;
+  sort_order: Generated<'asc' | 'desc' | 'inherit'>;
+  sort_order_locked: Generated<boolean>;
+  expanded: Generated<boolean>;
+  expanded_locked: Generated<boolean>;
+  todo_date: string | null;
+  anonymous_state: 'full_anonymity' | 'partial_anonymity' | null;
+  is_anonymous_author: Generated<boolean>;
+  is_section_specific: Generated<boolean>;
+  only_visible_to_overrides: Generated<boolean>;
+  group_category_id: number | null;
+  root_topic_id: number | null;
+  assignment_id: number | null;
+  attachment_id: number | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
 }
 
 export interface EnrollmentTermsTable {
@@ -453,6 +537,66 @@ export interface FoldersTable {
   unlock_at: string | null;
   unique_type: string | null;
   submission_context_code: string | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface GroupCategoriesTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Account';
+  context_id: number;
+  root_account_id: number;
+  name: string;
+  name_key: string;
+  role: 'communities' | 'student_organized' | 'imported' | null;
+  self_signup: 'enabled' | 'restricted' | null;
+  self_signup_end_at: string | null;
+  group_limit: number | null;
+  auto_leader: 'first' | 'random' | null;
+  non_collaborative: Generated<boolean>;
+  sis_group_category_id: string | null;
+  sis_import_id: number | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface GroupMembershipsTable {
+  id: Generated<number>;
+  group_id: number;
+  user_id: number;
+  workflow_state: 'accepted' | 'invited' | 'requested' | 'rejected' | 'deleted';
+  moderator: Generated<boolean>;
+  uuid: string;
+  sis_import_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GroupsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Account';
+  context_id: number;
+  account_id: number;
+  root_account_id: number;
+  group_category_id: number;
+  name: string;
+  name_key: string;
+  description: string | null;
+  is_public: Generated<boolean>;
+  join_level: Generated<string>;
+  max_membership: number | null;
+  storage_quota_mb: number | null;
+  avatar_attachment_id: number | null;
+  leader_id: number | null;
+  non_collaborative: Generated<boolean>;
+  sis_group_id: string | null;
+  sis_import_id: number | null;
+  stuck_sis_fields: Generated<string[]>;
+  uuid: string;
+  lti_context_id: string;
+  workflow_state: Generated<'available' | 'deleted'>;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
@@ -587,6 +731,7 @@ export interface SessionsTable {
   created_at: string;
   last_seen_at: string;
   expires_at: string;
+  id_token: string | null;
 }
 
 export interface SignInAttemptsTable {
@@ -764,11 +909,19 @@ export interface Tables {
   custom_data: CustomDataTable;
   developer_key_account_bindings: DeveloperKeyAccountBindingsTable;
   developer_keys: DeveloperKeysTable;
+  discussion_entries: DiscussionEntriesTable;
+  discussion_entry_participants: DiscussionEntryParticipantsTable;
+  discussion_topic_participants: DiscussionTopicParticipantsTable;
+  discussion_topic_sections: DiscussionTopicSectionsTable;
+  discussion_topics: DiscussionTopicsTable;
   enrollment_terms: EnrollmentTermsTable;
   enrollments: EnrollmentsTable;
   error_reports: ErrorReportsTable;
   favorites: FavoritesTable;
   folders: FoldersTable;
+  group_categories: GroupCategoriesTable;
+  group_memberships: GroupMembershipsTable;
+  groups: GroupsTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
@@ -812,12 +965,20 @@ export const columnsOf = {
   courses: ['id', 'name', 'name_key', 'course_code', 'account_id', 'root_account_id', 'enrollment_term_id', 'uuid', 'lti_context_id', 'workflow_state', 'start_at', 'conclude_at', 'restrict_enrollments_to_course_dates', 'sis_course_id', 'integration_id', 'sis_import_id', 'grading_standard_id', 'grading_standard_enabled', 'is_public', 'is_public_to_auth_users', 'public_syllabus', 'public_syllabus_to_auth', 'public_description', 'syllabus_body', 'storage_quota_mb', 'default_view', 'license', 'locale', 'time_zone', 'course_format', 'allow_student_assignment_edits', 'allow_wiki_comments', 'allow_student_forum_attachments', 'open_enrollment', 'self_enrollment', 'self_enrollment_code', 'hide_final_grades', 'apply_assignment_group_weights', 'grade_passback_setting', 'homeroom_course', 'course_color', 'friendly_name', 'image_url', 'image_id', 'banner_image_url', 'banner_image_id', 'template', 'blueprint', 'blueprint_restrictions', 'tab_configuration', 'settings', 'created_at', 'updated_at', 'deleted_at', 'use_blueprint_restrictions_by_object_type', 'blueprint_restrictions_by_object_type'],
   custom_data: ['user_id', 'namespace', 'data'],
   developer_key_account_bindings: ['id', 'account_id', 'developer_key_id', 'workflow_state', 'created_at', 'updated_at'],
-  developer_keys: ['id', 'account_id', 'user_id', 'user_name', 'name', 'email', 'icon_url', 'notes', 'vendor_code', 'unified_tool_id', 'workflow_state', 'secret_hmac', 'secret_hint', 'client_type', 'redirect_uri', 'redirect_uris', 'scopes', 'require_scopes', 'allow_includes', 'auto_expire_tokens', 'test_cluster_only', 'visible', 'trusted', 'client_credentials_audience', 'public_jwk', 'public_jwk_url', 'created_at', 'updated_at'],
+  developer_keys: ['id', 'account_id', 'user_id', 'user_name', 'name', 'email', 'icon_url', 'notes', 'vendor_code', 'unified_tool_id', 'workflow_state', 'secret_hmac', 'secret_hint', 'client_type', 'redirect_uri', 'redirect_uris', 'scopes', 'require_scopes', 'allow_includes', 'auto_expire_tokens', 'test_cluster_only', 'visible', 'trusted', 'client_credentials_audience', 'public_jwk', 'public_jwk_url', 'created_at', 'updated_at', 'built_in'],
+  discussion_entries: ['id', 'discussion_topic_id', 'parent_id', 'root_entry_id', 'depth', 'user_id', 'editor_id', 'message', 'attachment_id', 'rating_count', 'rating_sum', 'is_anonymous_author', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  discussion_entry_participants: ['discussion_entry_id', 'user_id', 'discussion_topic_id', 'workflow_state', 'forced_read_state', 'rating'],
+  discussion_topic_participants: ['discussion_topic_id', 'user_id', 'workflow_state', 'subscribed'],
+  discussion_topic_sections: ['discussion_topic_id', 'course_section_id'],
+  discussion_topics: ['id', 'context_type', 'context_id', 'is_announcement', 'user_id', 'editor_id', 'title', 'title_key', 'message', 'workflow_state', 'discussion_type', 'posted_at', 'last_reply_at', 'delayed_post_at', 'lock_at', 'locked', 'pinned', 'position', 'require_initial_post', 'podcast_enabled', 'podcast_has_student_posts', 'allow_rating', 'only_graders_can_rate', 'sort_by_rating', 'sort_order', 'sort_order_locked', 'expanded', 'expanded_locked', 'todo_date', 'anonymous_state', 'is_anonymous_author', 'is_section_specific', 'only_visible_to_overrides', 'group_category_id', 'root_topic_id', 'assignment_id', 'attachment_id', 'created_at', 'updated_at', 'deleted_at'],
   enrollment_terms: ['id', 'root_account_id', 'name', 'start_at', 'end_at', 'workflow_state', 'is_default', 'overrides', 'sis_term_id', 'integration_id', 'sis_import_id', 'grading_period_group_id', 'created_at', 'updated_at', 'stuck_sis_fields'],
   enrollments: ['id', 'user_id', 'course_id', 'course_section_id', 'root_account_id', 'type', 'role_id', 'workflow_state', 'associated_user_id', 'start_at', 'end_at', 'limit_privileges_to_course_section', 'self_enrolled', 'completed_at', 'last_activity_at', 'last_attended_at', 'total_activity_time', 'sis_import_id', 'created_at', 'updated_at'],
   error_reports: ['id', 'message', 'backtrace', 'method', 'path', 'operation', 'request_context_id', 'user_id', 'created_at', 'category', 'subject', 'comments', 'email', 'url', 'http_env', 'data'],
   favorites: ['user_id', 'context_type', 'context_id'],
   folders: ['id', 'context_type', 'context_id', 'parent_folder_id', 'name', 'name_key', 'full_name', 'position', 'workflow_state', 'locked', 'lock_at', 'unlock_at', 'unique_type', 'submission_context_code', 'created_at', 'updated_at', 'deleted_at'],
+  group_categories: ['id', 'context_type', 'context_id', 'root_account_id', 'name', 'name_key', 'role', 'self_signup', 'self_signup_end_at', 'group_limit', 'auto_leader', 'non_collaborative', 'sis_group_category_id', 'sis_import_id', 'created_at', 'updated_at', 'deleted_at'],
+  group_memberships: ['id', 'group_id', 'user_id', 'workflow_state', 'moderator', 'uuid', 'sis_import_id', 'created_at', 'updated_at'],
+  groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
@@ -828,7 +989,7 @@ export const columnsOf = {
   role_overrides: ['id', 'account_id', 'role_id', 'permission', 'enabled', 'locked', 'applies_to_self', 'applies_to_descendants', 'created_at', 'updated_at'],
   roles: ['id', 'root_account_id', 'account_id', 'name', 'base_role_type', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   scores: ['enrollment_id', 'course_id', 'grading_period_id', 'current_score', 'final_score', 'unposted_current_score', 'unposted_final_score', 'current_points', 'final_points', 'unposted_current_points', 'unposted_final_points', 'override_score', 'updated_at'],
-  sessions: ['id', 'hmac', 'user_id', 'pseudonym_id', 'provider', 'remembered', 'address', 'authorization_request', 'created_at', 'last_seen_at', 'expires_at'],
+  sessions: ['id', 'hmac', 'user_id', 'pseudonym_id', 'provider', 'remembered', 'address', 'authorization_request', 'created_at', 'last_seen_at', 'expires_at', 'id_token'],
   sign_in_attempts: ['key', 'failures', 'blocked_until', 'updated_at'],
   signing_keys: ['kid', 'private_jwk', 'created_at'],
   submission_comments: ['id', 'submission_id', 'author_id', 'comment', 'attempt', 'hidden', 'draft', 'anonymous', 'group_comment_id', 'media_comment_id', 'media_comment_type', 'attachment_ids', 'edited_at', 'created_at', 'updated_at'],
