@@ -105,7 +105,7 @@ export function buildApp(
   registerOperations(app, pipeline, everyOperation, operationTable);
   registerUploads(app, site);
   registerLogin(app, site, leadsTo);
-  registerOAuth(app, site);
+  registerOAuth(app, site, throttle);
   return app;
 }
 

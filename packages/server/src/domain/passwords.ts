@@ -24,13 +24,17 @@ export async function verifyPassword(password: string, stored: string | null): P
   return timingSafeEqual(actual, expected);
 }
 
-/** What is wrong with a password by the institution's policy; undefined where nothing is. */
-export function passwordError(rootAccount: Account, password: string): 'too_short' | 'too_long' | undefined {
+/** How many characters the institution's policy asks of a password. */
+export function shortestPassword(rootAccount: Account): number {
   const policy = rootAccount.settings['password_policy'] as
     | { minimum_character_length?: unknown }
     | undefined;
-  const shortest = Number(policy?.minimum_character_length ?? SHORTEST);
-  if (password.length < shortest) return 'too_short';
+  return Number(policy?.minimum_character_length ?? SHORTEST);
+}
+
+/** What is wrong with a password by the institution's policy; undefined where nothing is. */
+export function passwordError(rootAccount: Account, password: string): 'too_short' | 'too_long' | undefined {
+  if (password.length < shortestPassword(rootAccount)) return 'too_short';
   return password.length > LONGEST ? 'too_long' : undefined;
 }
 

@@ -14,13 +14,18 @@ export interface UsableLogin {
 
 const LONGEST_PASSWORD = 255;
 
+export const TOO_MANY =
+  'Too many failed attempts to sign in. Please wait a while and try again, or ask your administrator.';
+
 /** A password that nobody has, hashed as others are: what is compared where there is nothing to compare with. */
 const nobodys = hashPassword(randomToken(64));
 
+/** @param failure what a wrong password is written down as */
 export async function checkPassword(
   visit: Visit,
   name: string,
   password: string,
+  failure: 'login_failed' | 'password_change_failed' = 'login_failed',
 ): Promise<UsableLogin | 'wrong' | 'too many'> {
   const ctx = visit.context();
   const key = name.trim().toLowerCase();
@@ -34,7 +39,7 @@ export async function checkPassword(
   }
   noteEvent(visit.site, {
     category: 'authentication',
-    event_type: 'login_failed',
+    event_type: failure,
     event_source: 'manual',
     account_id: visit.rootAccount.id,
     user_id: login?.user_id,

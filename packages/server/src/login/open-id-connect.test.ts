@@ -5,6 +5,7 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser, type Page } from '../../testing/browser.ts';
 import { openWorld } from '../../testing/world.ts';
+import { hashPassword } from '../domain/passwords.ts';
 import { systemClock } from '../http/site.ts';
 
 const server: Server = createServer((request, response) => provider.callback()(request, response));
@@ -26,6 +27,7 @@ const configuration: Configuration = {
       client_id: 'easel',
       client_secret: 'a secret between the two',
       redirect_uris: ['http://localhost/login/oauth2/callback'],
+      post_logout_redirect_uris: ['http://localhost/login'],
     },
   ],
   claims: { openid: ['sub'], email: ['email', 'email_verified'] },
@@ -186,6 +188,34 @@ describe('signing in with OpenID Connect', () => {
     expect((await comeBack(browser, denied)).status).toBe(401);
     expect((await browser.get('/login/oauth2/callback?code=x&state=made-up')).status).toBe(400);
     expect((await browser.get('/login/oauth2/callback')).status).toBe(404);
+  });
+
+  it('ends the session at the provider too, and comes back', async () => {
+    const browser = new Browser(bySub.app);
+    await comeBack(browser, await signInThere(await begin(browser), 'ida'));
+    const asked = await browser.get('/logout');
+    // Browsers hold the redirect against the policy of the page whose form it answers.
+    expect(asked.headers['content-security-policy']).toContain(`form-action 'self' ${issuer};`);
+    const left = await browser.submit(asked, '/logout');
+    expect((await browser.get('/profile/settings')).status).toBe(302);
+    const end = new URL(left.location as string);
+    expect(end.origin + end.pathname).toBe(`${issuer}/session/end`);
+    expect(Object.fromEntries(end.searchParams)).toEqual({
+      client_id: 'easel',
+      post_logout_redirect_uri: 'http://localhost/login',
+      id_token_hint: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    });
+    // The provider takes it: it asks whether to sign out, and knows where to go then.
+    const there = await fetch(end);
+    expect([there.status, (await there.text()).includes('/session/end/confirm')]).toEqual([200, true]);
+  });
+
+  it('leaves it alone where the session began with a password', async () => {
+    const { make, app } = bySub;
+    await make.person({}, { unique_id: 'paul', password_hash: await hashPassword('a password') });
+    const browser = new Browser(app);
+    await browser.signIn('paul', 'a password');
+    expect((await browser.submit(await browser.get('/logout'), '/logout')).location).toBe('/login');
   });
 
   it('says so when the provider can’t be reached', async () => {

@@ -3,12 +3,9 @@
  * openid-client checks everything that comes back; the state belongs to one browser and one sign-in.
  */
 import {
-  allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
-  type Configuration,
   calculatePKCECodeChallenge,
-  discovery,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -17,8 +14,9 @@ import { noteEvent } from '../domain/audit.ts';
 import { issueOnce, takeOnce } from '../domain/one-time-secrets.ts';
 import { NotFound } from '../errors.ts';
 import { sessionHmac } from '../http/session.ts';
-import type { IdentityProvider, Site } from '../http/site.ts';
+import type { Site } from '../http/site.ts';
 import { findUsableLogin } from './check-password.ts';
+import type { KnownProvider } from './identity-provider.ts';
 import { errorPage, sendPrivatePage } from './pages/private-page.ts';
 import { placeHere } from './return-to.ts';
 import { beginSession } from './sessions.ts';
@@ -27,14 +25,8 @@ import type { AddPage, Visit } from './visit.ts';
 /** As in Canvas. */
 const CALLBACK = '/login/oauth2/callback';
 const SECONDS = 10 * 60;
-/** For so long the provider's metadata are taken as they were. */
-const METADATA_MS = 60 * 60 * 1000;
 
-export function registerOpenIdConnect(addPage: AddPage, site: Site): void {
-  const { identityProvider: provider } = site.settings;
-  if (!provider) return;
-  const configuration = remembered(() => discover(provider));
-
+export function registerOpenIdConnect(addPage: AddPage, site: Site, provider: KnownProvider): void {
   addPage('GET', '/login/openid_connect', async (visit) => {
     const verifier = randomPKCECodeVerifier();
     const nonce = randomNonce();
@@ -49,7 +41,7 @@ export function registerOpenIdConnect(addPage: AddPage, site: Site): void {
       seconds: SECONDS,
     });
     try {
-      const address = buildAuthorizationUrl(await configuration(), {
+      const address = buildAuthorizationUrl(await provider.configuration(), {
         redirect_uri: visit.origin + CALLBACK,
         scope: 'openid email profile',
         code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -73,9 +65,9 @@ export function registerOpenIdConnect(addPage: AddPage, site: Site): void {
     if (begun?.['browser'] !== sessionHmac(site, visit.cookie)) {
       return refuse(visit, 'This sign-in was begun elsewhere, or too long ago.', 400);
     }
-    let name: string | undefined;
+    let named: Named;
     try {
-      name = await loginOf(visit, await configuration(), provider, {
+      named = await whoCameBack(visit, provider, {
         state,
         verifier: String(begun['verifier']),
         nonce: String(begun['nonce']),
@@ -84,6 +76,7 @@ export function registerOpenIdConnect(addPage: AddPage, site: Site): void {
       site.log.warn({ err: error }, 'a sign-in at the identity provider failed');
       return refuse(visit, `${provider.name} didn’t confirm who you are.`, 401);
     }
+    const { name, id_token } = named;
     const login =
       name === undefined ? undefined : await findUsableLogin(visit.context(), name.trim().toLowerCase());
     if (!login) return refuse(visit, `Nobody here has the login that ${provider.name} names.`, 401);
@@ -91,6 +84,7 @@ export function registerOpenIdConnect(addPage: AddPage, site: Site): void {
       user_id: login.user_id,
       pseudonym_id: login.id,
       provider: 'openid_connect',
+      id_token,
     });
     return visit.redirect(placeHere(String(begun['return_to']), visit.origin));
   });
@@ -109,20 +103,19 @@ function refuse(visit: Visit, text: string, status: number) {
   return sendPrivatePage(visit.reply, errorPage('Signing in didn’t work', text), { status });
 }
 
-async function discover({ issuer, clientId, clientSecret }: IdentityProvider): Promise<Configuration> {
-  const url = new URL(issuer);
-  // Whoever runs the server named the address; unencrypted only for trying it out.
-  const execute = url.protocol === 'http:' ? [allowInsecureRequests] : [];
-  return await discovery(url, clientId, clientSecret, undefined, { execute });
+/** What the claim holds that is the login here, and by what the provider knows the session. */
+interface Named {
+  name: string | undefined;
+  id_token?: string | undefined;
 }
 
-/** What the claim holds that is the login here. An e-mail address counts only if the provider doesn't doubt it. */
-async function loginOf(
+/** An e-mail address counts only if the provider doesn't doubt it. */
+async function whoCameBack(
   visit: Visit,
-  configuration: Configuration,
-  { loginClaim }: IdentityProvider,
+  { loginClaim, configuration: configured }: KnownProvider,
   begun: { state: string; verifier: string; nonce: string },
-): Promise<string | undefined> {
+): Promise<Named> {
+  const configuration = await configured();
   const search = new URLSearchParams(
     Object.entries(visit.facts.query).map(([name, value]): [string, string] => [name, String(value)]),
   );
@@ -137,24 +130,11 @@ async function loginOf(
     },
   );
   const claims = tokens.claims();
-  if (!claims) return undefined;
+  if (!claims) return { name: undefined };
   const facts: Readonly<Record<string, unknown>> =
     loginClaim in claims ? claims : await fetchUserInfo(configuration, tokens.access_token, claims.sub);
-  if (loginClaim === 'email' && facts['email_verified'] === false) return undefined;
+  if (loginClaim === 'email' && facts['email_verified'] === false) return { name: undefined };
   const value = facts[loginClaim];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Asks once an hour; a failure is asked again at once. */
-function remembered(ask: () => Promise<Configuration>): () => Promise<Configuration> {
-  let known: { answer: Promise<Configuration>; at: number } | undefined;
-  return () => {
-    if (known && performance.now() - known.at < METADATA_MS) return known.answer;
-    const answer = ask();
-    known = { answer, at: performance.now() };
-    answer.catch(() => {
-      known = undefined;
-    });
-    return answer;
-  };
+  const name = typeof value === 'string' && value !== '' ? value : undefined;
+  return { name, id_token: tokens.id_token };
 }

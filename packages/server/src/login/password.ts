@@ -1,18 +1,15 @@
-/** `/login`, `/login/canvas`, `/logout`. */
-import type { PageParts } from '../console/page.ts';
-import { checkPassword } from './check-password.ts';
+/** `/login`, `/login/canvas`. */
+import { checkPassword, TOO_MANY } from './check-password.ts';
 import { type Sending, sendPrivatePage } from './pages/private-page.ts';
-import { type SignInForm, signInPage, signOutPage } from './pages/sign-in-page.ts';
+import { type SignInForm, signInPage } from './pages/sign-in-page.ts';
 import { placeHere } from './return-to.ts';
-import { beginSession, endSession } from './sessions.ts';
+import { beginSession } from './sessions.ts';
 import { type AddPage, refuseForeignForm, type Visit } from './visit.ts';
 
 /** Where else a place of this site may lead at once: to an application that needs no more asking. */
 export type LeadsTo = (visit: Visit, place: string) => Promise<readonly string[]>;
 
 const WRONG = 'Please verify your login and password and try again.';
-const TOO_MANY =
-  'Too many failed attempts to sign in. Please wait a while and try again, or ask your administrator.';
 
 export function registerPasswordSignIn(addPage: AddPage, leadsTo: LeadsTo): void {
   const send = async (visit: Visit, form: SignInForm, status = 200) => {
@@ -50,17 +47,4 @@ export function registerPasswordSignIn(addPage: AddPage, leadsTo: LeadsTo): void
     });
     return visit.redirect(returnTo);
   });
-
-  addPage('GET', '/logout', async (visit) => {
-    if (!visit.caller.user) return visit.redirect('/login');
-    return sendPrivatePage(visit.reply, signOutPage(visit) satisfies PageParts);
-  });
-
-  for (const method of ['POST', 'DELETE'] as const) {
-    addPage(method, '/logout', async (visit) => {
-      refuseForeignForm(visit);
-      await endSession(visit);
-      return visit.redirect('/login');
-    });
-  }
 }

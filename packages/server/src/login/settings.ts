@@ -1,10 +1,11 @@
-/** `/profile/settings`: one's access tokens, and the applications that one has allowed. */
+/** `/profile/settings`: one's access tokens, the applications that one has allowed, and one's password. */
 import type { FastifyReply } from 'fastify';
 import { recordEvents } from '../domain/audit.ts';
 import { CanvasError, NotFound } from '../errors.ts';
 import type { AccessToken, Context, User } from '../http/context.ts';
 import { parseNumber } from '../http/ids.ts';
 import { type AskedToken, makeToken } from '../resources/tokens/make.ts';
+import type { OwnLogin } from './pages/password-section.ts';
 import { sendPrivatePage } from './pages/private-page.ts';
 import { type OwnToken, type SettingsView, settingsPage } from './pages/settings-page.ts';
 import { type AddPage, refuseForeignForm, signedIn, type Visit } from './visit.ts';
@@ -14,7 +15,7 @@ export function registerSettings(addPage: AddPage): void {
   addPage(
     'GET',
     '/profile/settings',
-    signedIn((visit) => show(visit)),
+    signedIn((visit) => showSettings(visit)),
   );
   addPage('GET', '/profile', async (visit) => visit.redirect('/profile/settings'));
   addPage('POST', '/profile/tokens', signedIn(create));
@@ -27,9 +28,16 @@ export function registerSettings(addPage: AddPage): void {
   }
 }
 
-async function show(visit: Visit, view: Partial<SettingsView> = {}, status = 200): Promise<FastifyReply> {
-  const tokens = await ownTokens(visit.context(), me(visit));
-  return sendPrivatePage(visit.reply, settingsPage(visit, { tokens, ...view }), { status });
+/** The page, with what came of a form of it. */
+export async function showSettings(
+  visit: Visit,
+  view: Partial<SettingsView> = {},
+  status = 200,
+): Promise<FastifyReply> {
+  const ctx = visit.context();
+  const tokens = await ownTokens(ctx, me(visit));
+  const logins = await loginsWithPassword(ctx, me(visit));
+  return sendPrivatePage(visit.reply, settingsPage(visit, { tokens, logins, ...view }), { status });
 }
 
 const me = (visit: Visit) => visit.caller.user as User;
@@ -49,6 +57,20 @@ async function ownTokens(ctx: Context, user: User): Promise<OwnToken[]> {
     .execute();
 }
 
+/** Whoever signs in at the institution's provider alone has no password here that he could change. */
+export async function loginsWithPassword(ctx: Context, { id }: User): Promise<OwnLogin[]> {
+  return await ctx.db
+    .selectFrom('pseudonyms')
+    .select(['id', 'unique_id'])
+    .where('user_id', '=', id)
+    .where('account_id', '=', ctx.rootAccount.id)
+    .where('workflow_state', '=', 'active')
+    .where('password_hash', 'like', 'scrypt$%')
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
 async function create(visit: Visit): Promise<FastifyReply> {
   refuseForeignForm(visit);
   const asked = askedToken(visit);
@@ -58,10 +80,10 @@ async function create(visit: Visit): Promise<FastifyReply> {
       await recordEvents(ctx, [tokenEvent('created', token)]);
       return { token, secret };
     });
-    return await show(visit, { made });
+    return await showSettings(visit, { made });
   } catch (error) {
     if (!(error instanceof CanvasError) || error.status >= 500) throw error;
-    return await show(visit, { problem: problemIn(error), asked }, 400);
+    return await showSettings(visit, { problem: problemIn(error), asked }, 400);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Browser } from '../../testing/browser.ts';
+import { Browser, type Page } from '../../testing/browser.ts';
 import { openWorld } from '../../testing/world.ts';
 import { hashPassword } from '../domain/passwords.ts';
 
@@ -254,6 +254,84 @@ describe('/logout', () => {
     browser.cookies.set('easel_session', cookie);
     expect((await browser.get('/profile/settings')).status).toBe(302);
     expect((await browser.get('/logout')).location).toBe('/login');
+  });
+});
+
+describe('POST /profile/password', () => {
+  const NEW = 'battery staple';
+  const change = (browser: Browser, page: Page, old: string, password: string, again = password) =>
+    browser.submit(page, '/profile/password', {
+      'pseudonym[old_password]': old,
+      'pseudonym[password]': password,
+      'pseudonym[password_confirmation]': again,
+    });
+  const settings = (browser: Browser) => browser.get('/profile/settings');
+
+  it('changes it, and ends the sessions of other browsers', async () => {
+    const user = await make.person({}, { unique_id: 'cleo-changes', password_hash });
+    const [browser, other] = [new Browser(app), new Browser(app)];
+    await browser.signIn('cleo-changes', PASSWORD);
+    await other.signIn('cleo-changes', PASSWORD);
+    const before = browser.cookies.get('easel_session');
+    const page = await change(browser, await settings(browser), PASSWORD, NEW);
+    expect(page).toMatchObject({ status: 302, location: '/profile/settings?password=changed#password' });
+    expect(browser.cookies.get('easel_session')).not.toBe(before);
+    const shown = await browser.get('/profile/settings?password=changed');
+    expect(shown.text).toContain('Your password was changed.');
+    expect((await settings(other)).status).toBe(302);
+    expect((await new Browser(app).signIn('cleo-changes', PASSWORD)).status).toBe(400);
+    expect((await new Browser(app).signIn('cleo-changes', NEW)).status).toBe(302);
+    const { body } = await auditOf(user.id);
+    expect(
+      body.find((event: { event_type: string }) => event.event_type === 'password_changed'),
+    ).toMatchObject({ actor_id: user.id, event_source: 'manual', event_data: { unique_id: 'cleo-changes' } });
+    // The forms of the page go on working under the new cookie.
+    expect((await change(browser, shown, NEW, 'another password')).status).toBe(302);
+  });
+
+  it('refuses a wrong old one, two that differ, and what the policy refuses', async () => {
+    await make.person({}, { unique_id: 'dora-errs', password_hash });
+    const browser = new Browser(app);
+    await browser.signIn('dora-errs', PASSWORD);
+    const page = await settings(browser);
+    for (const [old, password, again, problem] of [
+      ['wrong', NEW, NEW, 'Invalid old password for the login dora-errs'],
+      [PASSWORD, NEW, 'other', 'The two new passwords aren’t the same.'],
+      [PASSWORD, 'short', 'short', 'The new password is too short: at least 8 characters.'],
+      [PASSWORD, 'x'.repeat(256), 'x'.repeat(256), 'The new password is too long'],
+    ] as const) {
+      const refused = await change(browser, page, old, password, again);
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain(problem);
+      expect(refused.text).not.toContain(password === 'short' ? 'value="short"' : password);
+    }
+    expect((await new Browser(app).signIn('dora-errs', PASSWORD)).status).toBe(302);
+  });
+
+  it('lets nobody guess the old one, forge the form, or change another’s', async () => {
+    await make.person({}, { unique_id: 'emil-guessed', password_hash });
+    const browser = new Browser(app);
+    await browser.signIn('emil-guessed', PASSWORD);
+    const page = await settings(browser);
+    expect((await browser.post('/profile/password', {})).status).toBe(422);
+    const [foreign] = await database.kysely
+      .selectFrom('pseudonyms')
+      .select('id')
+      .where('unique_id', '=', 'pia')
+      .execute();
+    const another = { 'pseudonym[password_id]': String(foreign?.id), 'pseudonym[old_password]': PASSWORD };
+    expect((await browser.submit(page, '/profile/password', another)).status).toBe(404);
+    for (let attempt = 0; attempt < 5; attempt++) await change(browser, page, `wrong ${attempt}`, NEW);
+    expect((await change(browser, page, PASSWORD, NEW)).text).toContain('Too many failed attempts');
+  });
+
+  it('isn’t there for whoever has no password here', async () => {
+    const user = await make.person({}, { unique_id: 'frida-without' });
+    const { body } = await as(user.token).get('/login/session_token');
+    const browser = new Browser(app);
+    await browser.get(body.session_url.replace(/^https?:\/\/localhost(:80)?/, ''));
+    const { status, text } = await settings(browser);
+    expect([status, text.includes('Change password')]).toEqual([200, false]);
   });
 });
 

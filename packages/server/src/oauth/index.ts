@@ -7,13 +7,16 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Site } from '../http/site.ts';
+import type { Throttle } from '../http/throttle.ts';
 import { pagesOf } from '../login/visit.ts';
 import { registerAuthorization } from './authorization.ts';
+import { makeCommandLineKey } from './command-line-key.ts';
 import { registerTokenEndpoint } from './token-endpoint.ts';
 
 export { leadsTo } from './authorization.ts';
 
-export function registerOAuth(app: FastifyInstance, site: Site): void {
+export function registerOAuth(app: FastifyInstance, site: Site, throttle: Throttle): void {
   registerAuthorization(pagesOf(app, site));
-  registerTokenEndpoint(app, site);
+  registerTokenEndpoint(app, site, throttle);
+  app.addHook('onListen', () => makeCommandLineKey(site));
 }

@@ -5,25 +5,31 @@ import { credentialOf, identify, tokenHmac } from '../http/authenticate.ts';
 import { anonymous, Context } from '../http/context.ts';
 import { factsOf } from '../http/request-facts.ts';
 import type { Site } from '../http/site.ts';
+import type { Throttle } from '../http/throttle.ts';
 import { endSessionsOf } from '../login/sessions.ts';
 import { endTokens, refreshHmac } from './access-tokens.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { demandSecret, findClient } from './clients.ts';
+import { commandLineClientId } from './command-line-key.ts';
 import { NOT_KEPT, OAuthError } from './errors.ts';
 import { authorizationCode, Refused, refreshToken } from './grants.ts';
 import { publicJwks } from './signing-key.ts';
 import { type TokenRequest, tokenRequestOf } from './token-request.ts';
 
-export function registerTokenEndpoint(app: FastifyInstance, site: Site): void {
+/** What asking for a token costs beside its time (conventions 6), right or wrong: secrets can't be guessed quickly. */
+const EXTRA_COST = 200;
+
+export function registerTokenEndpoint(app: FastifyInstance, site: Site, throttle: Throttle): void {
   app.post('/login/oauth2/token', async (request, reply) => {
-    const asked = tokenRequestOf(site, request);
-    const ctx = await contextOf(site, asked);
-    reply.headers(NOT_KEPT);
-    // Its own: fetching keys is slow work.
-    if (asked.text('grant_type') === 'client_credentials') return await clientCredentials(ctx, asked);
-    const answer = await ctx.transaction((inner) => granted(inner, asked));
-    if (answer instanceof Refused) throw answer.error;
-    return answer;
+    // Whoever asks has no token yet, so that the address counts, as in Canvas.
+    const reservation = await throttle.reserve(`ip:${request.ip}`);
+    const started = performance.now();
+    try {
+      reply.headers(NOT_KEPT);
+      return await tokenFor(site, tokenRequestOf(site, request));
+    } finally {
+      reservation.release(EXTRA_COST + (performance.now() - started) / 1000);
+    }
   });
 
   app.delete('/login/oauth2/token', (request) => endToken(site, request));
@@ -41,6 +47,7 @@ export function registerTokenEndpoint(app: FastifyInstance, site: Site): void {
   // RFC 8414.
   app.get('/.well-known/oauth-authorization-server', async (request) => {
     const { origin } = factsOf(request, [], site.settings.publicUrl);
+    const commandLine = await commandLineClientId(site.database.kysely);
     return {
       issuer: origin,
       authorization_endpoint: `${origin}/login/oauth2/auth`,
@@ -58,8 +65,18 @@ export function registerTokenEndpoint(app: FastifyInstance, site: Site): void {
         'private_key_jwt',
       ],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
+      ...(commandLine !== undefined && { easel_command_line_client_id: commandLine }),
     };
   });
+}
+
+async function tokenFor(site: Site, asked: TokenRequest): Promise<object> {
+  const ctx = await contextOf(site, asked);
+  // Its own: fetching keys is slow work.
+  if (asked.text('grant_type') === 'client_credentials') return await clientCredentials(ctx, asked);
+  const answer = await ctx.transaction((inner) => granted(inner, asked));
+  if (answer instanceof Refused) throw answer.error;
+  return answer;
 }
 
 async function contextOf(site: Site, { facts }: TokenRequest): Promise<Context> {

@@ -3,6 +3,7 @@ import type { PageParts } from '../../console/page.ts';
 import type { AccessToken } from '../../http/context.ts';
 import type { AskedToken } from '../../resources/tokens/make.ts';
 import type { Visit } from '../visit.ts';
+import { type OwnLogin, passwordSection } from './password-section.ts';
 import { alertBox, form } from './private-page.ts';
 
 export type OwnToken = AccessToken & { app_name: string | null };
@@ -14,9 +15,16 @@ export interface SettingsView {
   problem?: string;
   /** What the form held that couldn't be taken. */
   asked?: AskedToken;
+  /** Those that have a password. */
+  logins: readonly OwnLogin[];
+  /** Why the password stays what it was. */
+  passwordProblem?: string;
 }
 
-export function settingsPage(visit: Visit, { tokens, made, problem, asked }: SettingsView): PageParts {
+export function settingsPage(
+  visit: Visit,
+  { tokens, made, problem, asked, logins, passwordProblem }: SettingsView,
+): PageParts {
   const own = tokens.filter(({ developer_key_id }) => developer_key_id === null);
   const apps = tokens.filter(({ developer_key_id }) => developer_key_id !== null);
   return {
@@ -31,7 +39,8 @@ ${own.length > 0 ? table(visit, own, 'Your access tokens') : html`<p>You have no
 ${problem !== undefined && alertBox(problem)}
 ${newTokenForm(visit, asked)}
 <h2 id="apps">Applications that you allowed</h2>
-${apps.length > 0 ? table(visit, apps, 'Applications that you allowed') : html`<p>There are none.</p>`}`,
+${apps.length > 0 ? table(visit, apps, 'Applications that you allowed') : html`<p>There are none.</p>`}
+${logins.length > 0 && passwordSection(visit, logins, passwordProblem)}`,
   };
 }
 
