@@ -26,6 +26,8 @@ export interface JsonColumns {
   'assignments.external_tool_tag_attributes': { [key: string]: JsonValue };
   'assignments.integration_data': Record<string, JsonValue>;
   'audit_events.event_data': { [key: string]: JsonValue };
+  'context_module_progressions.requirements_met': { id: number; type: string }[];
+  'context_module_progressions.incomplete_requirements': { id: number; type: string; score: number | null }[];
   'courses.settings': Record<string, JsonValue>;
   'courses.blueprint_restrictions': Record<string, boolean>;
   'courses.blueprint_restrictions_by_object_type': Record<string, Record<string, boolean>>;
@@ -34,6 +36,7 @@ export interface JsonColumns {
   'error_reports.http_env': { [key: string]: JsonValue };
   'error_reports.data': { [key: string]: JsonValue };
   'enrollment_terms.overrides': Record<string, DateSpan>;
+  'module_items.link_settings': { selection_width?: number | null; selection_height?: number | null };
   'one_time_secrets.data': { [key: string]: JsonValue };
   'sessions.authorization_request': AuthorizationRequest;
   'signing_keys.private_jwk': { [key: string]: JsonValue };

@@ -156,6 +156,7 @@ export interface AssignmentsTable {
   workflow_state: Generated<'unpublished' | 'published' | 'deleted' | 'duplicating' | 'failed_to_duplicate'>;
   created_at: string;
   updated_at: string;
+  ab_guid: Generated<string[]>;
 }
 
 export interface AttachmentsTable {
@@ -221,6 +222,34 @@ export interface CommunicationChannelsTable {
   created_at: string;
   updated_at: string;
   confirmation_code: string | null;
+}
+
+export interface ContextModuleProgressionsTable {
+  id: Generated<number>;
+  context_module_id: number;
+  user_id: number;
+  workflow_state: Generated<'locked' | 'unlocked' | 'started' | 'completed'>;
+  requirements_met: ColumnType<JsonColumns['context_module_progressions.requirements_met'], string | undefined, string>;
+  incomplete_requirements: ColumnType<JsonColumns['context_module_progressions.incomplete_requirements'], string | undefined, string>;
+  current_position: number | null;
+  completed_at: string | null;
+  evaluated_at: string | null;
+}
+
+export interface ContextModulesTable {
+  id: Generated<number>;
+  course_id: number;
+  name: string;
+  position: number;
+  unlock_at: string | null;
+  require_sequential_progress: Generated<boolean>;
+  publish_final_grade: Generated<boolean>;
+  requirement_count: number | null;
+  prerequisite_module_ids: Generated<number[]>;
+  workflow_state: Generated<'active' | 'unpublished' | 'deleted'>;
+  deleted_at: string | null;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface CourseCopiesTable {
@@ -619,6 +648,26 @@ export interface JobsTable {
   created_at: string;
 }
 
+export interface ModuleItemsTable {
+  id: Generated<number>;
+  course_id: number;
+  context_module_id: number;
+  type: 'File' | 'Page' | 'Discussion' | 'Assignment' | 'Quiz' | 'SubHeader' | 'ExternalUrl' | 'ExternalTool';
+  content_id: Generated<number>;
+  title: string;
+  position: number;
+  indent: Generated<number>;
+  url: string | null;
+  new_tab: Generated<boolean>;
+  link_settings: ColumnType<JsonColumns['module_items.link_settings'] | null, string | null, string | null>;
+  requirement_type: 'must_view' | 'must_contribute' | 'must_submit' | 'must_mark_done' | 'min_score' | 'min_percentage' | null;
+  min_score: number | null;
+  min_percentage: number | null;
+  workflow_state: Generated<'active' | 'unpublished' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ObserverPairingCodesTable {
   id: Generated<number>;
   user_id: number;
@@ -890,6 +939,47 @@ export interface UsersTable {
   initial_enrollment_type: string | null;
 }
 
+export interface WikiFrontPagesTable {
+  context_type: string;
+  context_id: number;
+  wiki_page_id: number;
+}
+
+export interface WikiPageSlugsTable {
+  context_type: string;
+  context_id: number;
+  slug: string;
+  wiki_page_id: number;
+}
+
+export interface WikiPageVersionsTable {
+  wiki_page_id: number;
+  number: number;
+  url: string;
+  title: string;
+  body: string | null;
+  user_id: number | null;
+  revised_at: string;
+}
+
+export interface WikiPagesTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group';
+  context_id: number;
+  url: string;
+  title: string;
+  title_key: string;
+  body: string | null;
+  editing_roles: Generated<string>;
+  user_id: number | null;
+  todo_date: string | null;
+  publish_at: string | null;
+  workflow_state: Generated<'active' | 'unpublished' | 'deleted'>;
+  revised_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface Tables {
   access_tokens: AccessTokensTable;
   account_users: AccountUsersTable;
@@ -901,6 +991,8 @@ export interface Tables {
   attachments: AttachmentsTable;
   audit_events: AuditEventsTable;
   communication_channels: CommunicationChannelsTable;
+  context_module_progressions: ContextModuleProgressionsTable;
+  context_modules: ContextModulesTable;
   course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
@@ -924,6 +1016,7 @@ export interface Tables {
   groups: GroupsTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
+  module_items: ModuleItemsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
   one_time_secrets: OneTimeSecretsTable;
   progresses: ProgressesTable;
@@ -944,6 +1037,10 @@ export interface Tables {
   user_observation_links: UserObservationLinksTable;
   user_past_lti_ids: UserPastLtiIdsTable;
   users: UsersTable;
+  wiki_front_pages: WikiFrontPagesTable;
+  wiki_page_slugs: WikiPageSlugsTable;
+  wiki_page_versions: WikiPageVersionsTable;
+  wiki_pages: WikiPagesTable;
 }
 
 /** The columns of every table, in their order. */
@@ -954,10 +1051,12 @@ export const columnsOf = {
   assignment_groups: ['id', 'course_id', 'name', 'position', 'group_weight', 'rules', 'sis_source_id', 'integration_data', 'workflow_state', 'created_at', 'updated_at'],
   assignment_override_students: ['assignment_override_id', 'user_id', 'assignment_id'],
   assignment_overrides: ['id', 'course_id', 'assignment_id', 'discussion_topic_id', 'wiki_page_id', 'context_module_id', 'set_type', 'set_id', 'title', 'due_at', 'due_at_overridden', 'unlock_at', 'unlock_at_overridden', 'lock_at', 'lock_at_overridden', 'all_day', 'all_day_date', 'unassign_item', 'workflow_state', 'created_at', 'updated_at'],
-  assignments: ['id', 'course_id', 'assignment_group_id', 'name', 'name_key', 'description', 'position', 'points_possible', 'grading_type', 'grading_standard_id', 'submission_types', 'allowed_extensions', 'allowed_attempts', 'due_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides', 'group_category_id', 'grade_group_students_individually', 'peer_reviews', 'automatic_peer_reviews', 'anonymous_peer_reviews', 'intra_group_peer_reviews', 'peer_review_count', 'peer_reviews_assign_at', 'omit_from_final_grade', 'hide_in_gradebook', 'post_manually', 'post_to_sis', 'anonymous_grading', 'anonymous_instructor_annotations', 'moderated_grading', 'grader_count', 'final_grader_id', 'graders_anonymous_to_graders', 'grader_comments_visible_to_graders', 'grader_names_visible_to_final_grader', 'grades_published_at', 'annotatable_attachment_id', 'important_dates', 'require_lockdown_browser', 'external_tool_tag_attributes', 'sis_assignment_id', 'integration_id', 'integration_data', 'lti_context_id', 'duplicate_of_id', 'workflow_state', 'created_at', 'updated_at'],
+  assignments: ['id', 'course_id', 'assignment_group_id', 'name', 'name_key', 'description', 'position', 'points_possible', 'grading_type', 'grading_standard_id', 'submission_types', 'allowed_extensions', 'allowed_attempts', 'due_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides', 'group_category_id', 'grade_group_students_individually', 'peer_reviews', 'automatic_peer_reviews', 'anonymous_peer_reviews', 'intra_group_peer_reviews', 'peer_review_count', 'peer_reviews_assign_at', 'omit_from_final_grade', 'hide_in_gradebook', 'post_manually', 'post_to_sis', 'anonymous_grading', 'anonymous_instructor_annotations', 'moderated_grading', 'grader_count', 'final_grader_id', 'graders_anonymous_to_graders', 'grader_comments_visible_to_graders', 'grader_names_visible_to_final_grader', 'grades_published_at', 'annotatable_attachment_id', 'important_dates', 'require_lockdown_browser', 'external_tool_tag_attributes', 'sis_assignment_id', 'integration_id', 'integration_data', 'lti_context_id', 'duplicate_of_id', 'workflow_state', 'created_at', 'updated_at', 'ab_guid'],
   attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at'],
   audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
+  context_module_progressions: ['id', 'context_module_id', 'user_id', 'workflow_state', 'requirements_met', 'incomplete_requirements', 'current_position', 'completed_at', 'evaluated_at'],
+  context_modules: ['id', 'course_id', 'name', 'position', 'unlock_at', 'require_sequential_progress', 'publish_final_grade', 'requirement_count', 'prerequisite_module_ids', 'workflow_state', 'deleted_at', 'created_at', 'updated_at'],
   course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
   course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
   course_sections: ['id', 'course_id', 'root_account_id', 'nonxlist_course_id', 'name', 'name_key', 'default_section', 'workflow_state', 'start_at', 'end_at', 'restrict_enrollments_to_section_dates', 'sis_section_id', 'integration_id', 'sis_import_id', 'created_at', 'updated_at'],
@@ -981,6 +1080,7 @@ export const columnsOf = {
   groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
+  module_items: ['id', 'course_id', 'context_module_id', 'type', 'content_id', 'title', 'position', 'indent', 'url', 'new_tab', 'link_settings', 'requirement_type', 'min_score', 'min_percentage', 'workflow_state', 'created_at', 'updated_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
   one_time_secrets: ['hmac', 'purpose', 'data', 'expires_at', 'spent_at'],
   progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],
@@ -1001,4 +1101,8 @@ export const columnsOf = {
   user_observation_links: ['id', 'user_id', 'observer_id', 'root_account_id', 'workflow_state', 'created_at', 'updated_at'],
   user_past_lti_ids: ['id', 'user_id', 'context_type', 'context_id', 'user_uuid', 'user_lti_id', 'user_lti_context_id'],
   users: ['id', 'uuid', 'lti_context_id', 'lti_id', 'name', 'sortable_name', 'sortable_name_key', 'short_name', 'workflow_state', 'time_zone', 'locale', 'avatar_url', 'avatar_state', 'bio', 'title', 'pronouns', 'pronunciation', 'fake_student', 'merged_into_user_id', 'preferences', 'terms_accepted_at', 'created_at', 'updated_at', 'deleted_at', 'initial_enrollment_type'],
+  wiki_front_pages: ['context_type', 'context_id', 'wiki_page_id'],
+  wiki_page_slugs: ['context_type', 'context_id', 'slug', 'wiki_page_id'],
+  wiki_page_versions: ['wiki_page_id', 'number', 'url', 'title', 'body', 'user_id', 'revised_at'],
+  wiki_pages: ['id', 'context_type', 'context_id', 'url', 'title', 'title_key', 'body', 'editing_roles', 'user_id', 'todo_date', 'publish_at', 'workflow_state', 'revised_at', 'created_at', 'updated_at'],
 } as const;
