@@ -2,6 +2,7 @@ import { accountCorrections } from './corrections/accounts.ts';
 import { administrationCorrections } from './corrections/administration.ts';
 import { assignmentCorrections } from './corrections/assignments.ts';
 import { courseCorrections } from './corrections/courses.ts';
+import { discussionCorrections } from './corrections/discussions.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { fileCorrections } from './corrections/files.ts';
 import { nameCorrections } from './corrections/names.ts';
@@ -39,6 +40,7 @@ export const corrections: readonly Correction[] = [
   ...administrationCorrections,
   ...assignmentCorrections,
   ...courseCorrections,
+  ...discussionCorrections,
   ...enrollmentCorrections,
   ...fileCorrections,
   ...userCorrections,

@@ -4207,7 +4207,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/announcements': {
     path: {};
-    params: { context_codes?: string[]; start_date?: string | null; end_date?: string | null; available_after?: string | null; active_only?: boolean; latest_only?: boolean; include?: JsonValue };
+    params: { context_codes?: string[]; start_date?: string | null; end_date?: string | null; available_after?: string | null; active_only?: boolean; latest_only?: boolean; include?: string[]; text_only?: boolean };
     returns: DiscussionTopic[];
   };
   'GET /api/v1/appointment_groups/next_appointment': {
@@ -5172,12 +5172,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/discussion_topics/read_all': {
     path: { course_id: string };
-    params: {};
+    params: { only_announcements?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/discussion_topics/reorder': {
     path: { course_id: string };
-    params: { order?: number[] };
+    params: { order?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/discussion_topics/{discussion_topic_id}/date_details': {
@@ -5297,7 +5297,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/discussion_topics/{topic_id}/view': {
     path: { course_id: string; topic_id: string };
-    params: {};
+    params: { include_new_entries?: boolean; include_enrollment_state?: boolean; include_context_card_info?: boolean };
     returns: JsonValue;
   };
   'DELETE /api/v1/courses/{course_id}/discussion_topics/{topic_id}': {
@@ -5312,17 +5312,17 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/discussion_topics/{topic_id}': {
     path: { course_id: string; topic_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; assignment?: JsonValue; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: number | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/discussion_topics': {
     path: { course_id: string };
-    params: { include?: string[]; order_by?: string | null; scope?: string | null; only_announcements?: boolean; filter_by?: string | null; search_term?: string | null; exclude_context_module_locked_topics?: boolean };
+    params: { include?: string[]; order_by?: string | null; scope?: string | null; only_announcements?: boolean; filter_by?: string | null; search_term?: string | null; exclude_context_module_locked_topics?: boolean; plain_messages?: boolean; exclude_assignment_descriptions?: boolean };
     returns: DiscussionTopic[];
   };
   'POST /api/v1/courses/{course_id}/discussion_topics': {
     path: { course_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; assignment?: JsonValue; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: number | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/effective_due_dates': {
@@ -5382,7 +5382,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/external_feeds': {
     path: { course_id: string };
-    params: { url?: string | null; header_match?: boolean; verbosity?: string | null };
+    params: { url?: string | null; header_match?: string | null; verbosity?: string | null };
     returns: ExternalFeed;
   };
   'GET /api/v1/courses/{course_id}/external_tools/sessionless_launch': {
@@ -6757,12 +6757,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/discussion_topics/read_all': {
     path: { group_id: string };
-    params: {};
+    params: { only_announcements?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/groups/{group_id}/discussion_topics/reorder': {
     path: { group_id: string };
-    params: { order?: number[] };
+    params: { order?: string[] };
     returns: JsonValue;
   };
   'POST /api/v1/groups/{group_id}/discussion_topics/{topic_id}/duplicate': {
@@ -6872,7 +6872,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/view': {
     path: { group_id: string; topic_id: string };
-    params: {};
+    params: { include_new_entries?: boolean; include_enrollment_state?: boolean; include_context_card_info?: boolean };
     returns: JsonValue;
   };
   'DELETE /api/v1/groups/{group_id}/discussion_topics/{topic_id}': {
@@ -6887,17 +6887,17 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/discussion_topics/{topic_id}': {
     path: { group_id: string; topic_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; assignment?: JsonValue; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: number | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/groups/{group_id}/discussion_topics': {
     path: { group_id: string };
-    params: { include?: string[]; order_by?: string | null; scope?: string | null; only_announcements?: boolean; filter_by?: string | null; search_term?: string | null; exclude_context_module_locked_topics?: boolean };
+    params: { include?: string[]; order_by?: string | null; scope?: string | null; only_announcements?: boolean; filter_by?: string | null; search_term?: string | null; exclude_context_module_locked_topics?: boolean; plain_messages?: boolean; exclude_assignment_descriptions?: boolean };
     returns: DiscussionTopic[];
   };
   'POST /api/v1/groups/{group_id}/discussion_topics': {
     path: { group_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; assignment?: JsonValue; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: number | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'DELETE /api/v1/groups/{group_id}/external_feeds/{external_feed_id}': {
@@ -6912,7 +6912,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/groups/{group_id}/external_feeds': {
     path: { group_id: string };
-    params: { url?: string | null; header_match?: boolean; verbosity?: string | null };
+    params: { url?: string | null; header_match?: string | null; verbosity?: string | null };
     returns: ExternalFeed;
   };
   'GET /api/v1/groups/{group_id}/external_tools': {
