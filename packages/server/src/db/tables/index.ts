@@ -191,6 +191,7 @@ export interface AttachmentsTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  comment_assignment_id: number | null;
 }
 
 export interface AuditEventsTable {
@@ -814,6 +815,14 @@ export interface SubmissionCommentsTable {
   updated_at: string;
 }
 
+export interface SubmissionReadStatesTable {
+  submission_id: number;
+  user_id: number;
+  item: 'grade' | 'comment' | 'rubric' | 'rubric_assessment' | 'document_annotation';
+  workflow_state: 'read' | 'unread';
+  updated_at: string;
+}
+
 export interface SubmissionVersionsTable {
   id: Generated<number>;
   submission_id: number;
@@ -1029,6 +1038,7 @@ export interface Tables {
   sign_in_attempts: SignInAttemptsTable;
   signing_keys: SigningKeysTable;
   submission_comments: SubmissionCommentsTable;
+  submission_read_states: SubmissionReadStatesTable;
   submission_versions: SubmissionVersionsTable;
   submissions: SubmissionsTable;
   terms_of_service: TermsOfServiceTable;
@@ -1052,7 +1062,7 @@ export const columnsOf = {
   assignment_override_students: ['assignment_override_id', 'user_id', 'assignment_id'],
   assignment_overrides: ['id', 'course_id', 'assignment_id', 'discussion_topic_id', 'wiki_page_id', 'context_module_id', 'set_type', 'set_id', 'title', 'due_at', 'due_at_overridden', 'unlock_at', 'unlock_at_overridden', 'lock_at', 'lock_at_overridden', 'all_day', 'all_day_date', 'unassign_item', 'workflow_state', 'created_at', 'updated_at'],
   assignments: ['id', 'course_id', 'assignment_group_id', 'name', 'name_key', 'description', 'position', 'points_possible', 'grading_type', 'grading_standard_id', 'submission_types', 'allowed_extensions', 'allowed_attempts', 'due_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides', 'group_category_id', 'grade_group_students_individually', 'peer_reviews', 'automatic_peer_reviews', 'anonymous_peer_reviews', 'intra_group_peer_reviews', 'peer_review_count', 'peer_reviews_assign_at', 'omit_from_final_grade', 'hide_in_gradebook', 'post_manually', 'post_to_sis', 'anonymous_grading', 'anonymous_instructor_annotations', 'moderated_grading', 'grader_count', 'final_grader_id', 'graders_anonymous_to_graders', 'grader_comments_visible_to_graders', 'grader_names_visible_to_final_grader', 'grades_published_at', 'annotatable_attachment_id', 'important_dates', 'require_lockdown_browser', 'external_tool_tag_attributes', 'sis_assignment_id', 'integration_id', 'integration_data', 'lti_context_id', 'duplicate_of_id', 'workflow_state', 'created_at', 'updated_at', 'ab_guid'],
-  attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at'],
+  attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at', 'comment_assignment_id'],
   audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
   context_module_progressions: ['id', 'context_module_id', 'user_id', 'workflow_state', 'requirements_met', 'incomplete_requirements', 'current_position', 'completed_at', 'evaluated_at'],
@@ -1093,6 +1103,7 @@ export const columnsOf = {
   sign_in_attempts: ['key', 'failures', 'blocked_until', 'updated_at'],
   signing_keys: ['kid', 'private_jwk', 'created_at'],
   submission_comments: ['id', 'submission_id', 'author_id', 'comment', 'attempt', 'hidden', 'draft', 'anonymous', 'group_comment_id', 'media_comment_id', 'media_comment_type', 'attachment_ids', 'edited_at', 'created_at', 'updated_at'],
+  submission_read_states: ['submission_id', 'user_id', 'item', 'workflow_state', 'updated_at'],
   submission_versions: ['id', 'submission_id', 'course_id', 'assignment_id', 'user_id', 'model', 'created_at'],
   submissions: ['id', 'course_id', 'assignment_id', 'user_id', 'workflow_state', 'cached_due_date', 'grading_period_id', 'group_id', 'anonymous_id', 'submission_type', 'submitted_at', 'attempt', 'extra_attempts', 'body', 'url', 'attachment_ids', 'media_comment_id', 'media_comment_type', 'proxy_submitter_id', 'score', 'grade', 'points_deducted', 'excused', 'graded_at', 'grader_id', 'graded_attempt', 'posted_at', 'late_policy_status', 'seconds_late_override', 'custom_grade_status_id', 'redo_request', 'sticker', 'student_entered_score', 'created_at', 'updated_at'],
   terms_of_service: ['id', 'account_id', 'terms_type', 'passive', 'content', 'created_at', 'updated_at'],
