@@ -159,6 +159,71 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** Groups of a course by hand, without self sign-up. */
+  async groupCategory(
+    values: Some<T.GroupCategoriesTable> & Pick<Row<T.GroupCategoriesTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.GroupCategoriesTable>> {
+    const name = values.name ?? `Groups ${++this.#count}`;
+    return await this.#db
+      .insertInto('group_categories')
+      .values({ root_account_id: 1, name, name_key: sortKey(name), ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A group of a course or an account; in a category of its own unless one is named. */
+  async group(
+    values: Some<T.GroupsTable> & Pick<Row<T.GroupsTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.GroupsTable>> {
+    const { context_type, context_id } = values;
+    const name = values.name ?? `Group ${++this.#count}`;
+    const category = values.group_category_id ?? (await this.groupCategory({ context_type, context_id })).id;
+    return await this.#db
+      .insertInto('groups')
+      .values({
+        account_id: context_type === 'Account' ? context_id : await this.#accountOf(context_id),
+        root_account_id: 1,
+        group_category_id: category,
+        name,
+        name_key: sortKey(name),
+        uuid: randomToken(40),
+        lti_context_id: randomUUID(),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  async #accountOf(courseId: number): Promise<number> {
+    const { account_id } = await this.#db
+      .selectFrom('courses')
+      .select('account_id')
+      .where('id', '=', courseId)
+      .executeTakeFirstOrThrow();
+    return account_id;
+  }
+
+  /** Makes somebody a member of a group: accepted, and no moderator, unless said otherwise. */
+  async groupMember(
+    groupId: number,
+    userId: number,
+    values: Some<T.GroupMembershipsTable> = {},
+  ): Promise<Row<T.GroupMembershipsTable>> {
+    return await this.#db
+      .insertInto('group_memberships')
+      .values({
+        group_id: groupId,
+        user_id: userId,
+        workflow_state: 'accepted',
+        uuid: randomToken(40),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
     return await this.#db
       .insertInto('enrollment_terms')

@@ -3,19 +3,22 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from '../db/tables/index.ts';
 import type { Account, Context, User } from '../http/context.ts';
 import type { CourseRow } from './course-access.ts';
+import type { GroupRow } from './group-access.ts';
 
 export type CourseContext = { readonly type: 'Course'; readonly id: number; readonly course: CourseRow };
+export type GroupContext = { readonly type: 'Group'; readonly id: number; readonly group: GroupRow };
 export type UserContext = { readonly type: 'User'; readonly id: number; readonly user: User };
 export type AccountContext = { readonly type: 'Account'; readonly id: number; readonly account: Account };
-export type AnyContext = CourseContext | UserContext | AccountContext;
+export type AnyContext = CourseContext | GroupContext | UserContext | AccountContext;
 
-/** What rows say of it. Groups don't exist yet. */
+/** What rows say of it. */
 export interface InAnyContext {
   readonly context_type: 'Course' | 'User' | 'Group' | 'Account';
   readonly context_id: number;
 }
 
 export const ofCourse = (course: CourseRow): CourseContext => ({ type: 'Course', id: course.id, course });
+export const ofGroup = (group: GroupRow): GroupContext => ({ type: 'Group', id: group.id, group });
 export const ofUser = (user: User): UserContext => ({ type: 'User', id: user.id, user });
 export const ofAccount = (account: Account): AccountContext => ({ type: 'Account', id: account.id, account });
 
@@ -40,10 +43,10 @@ export function contextOf(ctx: Context, { context_type, context_id }: InAnyConte
     if (context_type === 'User') {
       return ofUser(await byId(ctx.db.selectFrom('users').selectAll(), context_id));
     }
-    if (context_type === 'Account') {
-      return ofAccount(await byId(ctx.db.selectFrom('accounts').selectAll(), context_id));
+    if (context_type === 'Group') {
+      return ofGroup(await byId(ctx.db.selectFrom('groups').selectAll(), context_id));
     }
-    throw new Error('groups have no content yet');
+    return ofAccount(await byId(ctx.db.selectFrom('accounts').selectAll(), context_id));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../http/context.ts';
 import { mayInAccount } from './account-access.ts';
 import type { AnyContext } from './contexts.ts';
 import { mayInCourse } from './course-access.ts';
+import { mayInGroup } from './group-access.ts';
 import { mayToUser } from './user-access.ts';
 import type { UserRight } from './user-rights.ts';
 
@@ -32,6 +33,7 @@ export async function mayInFileContext(
 ): Promise<boolean> {
   if (context.type === 'Course') return await mayInCourse(ctx, context.course, right);
   if (right === 'read_as_member') return false;
+  if (context.type === 'Group') return await mayInGroup(ctx, context.group, right);
   if (context.type === 'User') return await mayToUser(ctx, context.user, toUser[right]);
   return await mayInAccount(ctx, context.account, right);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
 import type { AnyContext } from './contexts.ts';
+import { groupQuotas } from './group-quota.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** A file counts for at least as much. */
@@ -48,6 +49,7 @@ export async function bytesUsed(
 async function megabytesOf(ctx: Context, context: AnyContext): Promise<number> {
   if (context.type === 'Course') return context.course.storage_quota_mb;
   if (context.type === 'Account') return DEFAULT_MEGABYTES;
+  if (context.type === 'Group') return (await groupQuotas(ctx, [context.group]))(context.group);
   // A user has the largest of what the accounts of his logins give.
   const row = await ctx.db
     .selectFrom('pseudonyms')

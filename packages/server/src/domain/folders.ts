@@ -8,7 +8,7 @@ import { sortKey } from './sort-key.ts';
 
 export type FolderRow = Selectable<FoldersTable>;
 
-const ROOT_NAMES = { Course: 'course files', User: 'my files', Account: 'files' } as const;
+const ROOT_NAMES = { Course: 'course files', User: 'my files', Group: 'files', Account: 'files' } as const;
 const UNFILED = 'unfiled';
 
 /** The one folder that all others of a context are in. */
