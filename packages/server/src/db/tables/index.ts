@@ -656,10 +656,11 @@ export interface ModuleItemsTable {
   type: 'File' | 'Page' | 'Discussion' | 'Assignment' | 'Quiz' | 'SubHeader' | 'ExternalUrl' | 'ExternalTool';
   content_id: Generated<number>;
   title: string;
+  content_title: string | null;
   position: number;
   indent: Generated<number>;
   url: string | null;
-  new_tab: Generated<boolean>;
+  new_tab: boolean | null;
   link_settings: ColumnType<JsonColumns['module_items.link_settings'] | null, string | null, string | null>;
   requirement_type: 'must_view' | 'must_contribute' | 'must_submit' | 'must_mark_done' | 'min_score' | 'min_percentage' | null;
   min_score: number | null;
@@ -1090,7 +1091,7 @@ export const columnsOf = {
   groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
-  module_items: ['id', 'course_id', 'context_module_id', 'type', 'content_id', 'title', 'position', 'indent', 'url', 'new_tab', 'link_settings', 'requirement_type', 'min_score', 'min_percentage', 'workflow_state', 'created_at', 'updated_at'],
+  module_items: ['id', 'course_id', 'context_module_id', 'type', 'content_id', 'title', 'content_title', 'position', 'indent', 'url', 'new_tab', 'link_settings', 'requirement_type', 'min_score', 'min_percentage', 'workflow_state', 'created_at', 'updated_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
   one_time_secrets: ['hmac', 'purpose', 'data', 'expires_at', 'spent_at'],
   progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],

@@ -7,11 +7,13 @@ create table module_items (
   -- Of the table that the type names; 0 where it names none.
   content_id bigint not null default 0,
   title text not null,
-  -- From 1 on without gaps among those of the module that aren't deleted.
+  -- What the content was called when the title was chosen: its next name becomes the title.
+  content_title text,
+  -- The order; the API counts those that are there from 1 on.
   position integer not null,
   indent integer not null default 0,
   url text,
-  new_tab boolean not null default false,
+  new_tab boolean,
   -- {"selection_width": 300, "selection_height": 200} of a tool.
   link_settings jsonb,
   -- What a student has to do with it; null for nothing.
