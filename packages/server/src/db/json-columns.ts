@@ -18,6 +18,20 @@ export interface AuthorizationRequest {
   consent_token: string;
 }
 
+/** A level of an outcome, the one with the most points first. */
+export interface OutcomeRating {
+  description: string;
+  points: number;
+}
+
+/** A level of an account's or a course's mastery scale. */
+export interface ProficiencyRating {
+  description: string;
+  points: number;
+  mastery: boolean;
+  color: string;
+}
+
 export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
@@ -37,7 +51,9 @@ export interface JsonColumns {
   'error_reports.data': { [key: string]: JsonValue };
   'enrollment_terms.overrides': Record<string, DateSpan>;
   'module_items.link_settings': { selection_width?: number | null; selection_height?: number | null };
+  'learning_outcomes.ratings': OutcomeRating[];
   'one_time_secrets.data': { [key: string]: JsonValue };
+  'outcome_proficiencies.ratings': ProficiencyRating[];
   'sessions.authorization_request': AuthorizationRequest;
   'signing_keys.private_jwk': { [key: string]: JsonValue };
   'submission_versions.model': { [key: string]: JsonValue };

@@ -649,6 +649,89 @@ export interface JobsTable {
   created_at: string;
 }
 
+export interface LearningOutcomeAlignmentsTable {
+  id: Generated<number>;
+  learning_outcome_id: number;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  content_type: 'Assignment' | 'Rubric';
+  content_id: number;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface LearningOutcomeGroupsTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course' | null;
+  context_id: number | null;
+  learning_outcome_group_id: number | null;
+  title: string;
+  title_key: string;
+  description: string | null;
+  vendor_guid: string | null;
+  outcome_import_id: number | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface LearningOutcomeLinksTable {
+  id: Generated<number>;
+  learning_outcome_id: number;
+  learning_outcome_group_id: number;
+  context_type: 'Account' | 'Course' | null;
+  context_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface LearningOutcomeResultsTable {
+  id: Generated<number>;
+  user_id: number;
+  learning_outcome_id: number;
+  course_id: number;
+  alignment_id: number;
+  assignment_id: number | null;
+  association_type: string;
+  association_id: number;
+  artifact_type: string;
+  artifact_id: number;
+  title: string;
+  attempt: number;
+  score: number | null;
+  possible: number | null;
+  percent: number | null;
+  mastery: boolean | null;
+  hide_points: Generated<boolean>;
+  hidden: Generated<boolean>;
+  submitted_at: string | null;
+  assessed_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface LearningOutcomesTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course' | null;
+  context_id: number | null;
+  title: string;
+  title_key: string;
+  display_name: string | null;
+  description: string | null;
+  friendly_description: string | null;
+  vendor_guid: string | null;
+  calculation_method: string;
+  calculation_int: number | null;
+  ratings: ColumnType<JsonColumns['learning_outcomes.ratings'], string, string>;
+  mastery_points: number;
+  points_possible: number;
+  outcome_import_id: number | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ModuleItemsTable {
   id: Generated<number>;
   course_id: number;
@@ -686,6 +769,38 @@ export interface OneTimeSecretsTable {
   data: ColumnType<JsonColumns['one_time_secrets.data'], string, string>;
   expires_at: string;
   spent_at: string | null;
+}
+
+export interface OutcomeImportErrorsTable {
+  id: Generated<number>;
+  outcome_import_id: number;
+  row: number;
+  message: string;
+  failure: Generated<boolean>;
+}
+
+export interface OutcomeImportsTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  learning_outcome_group_id: number | null;
+  user_id: number | null;
+  import_type: Generated<string>;
+  content: string | null;
+  progress: Generated<number>;
+  workflow_state: Generated<'created' | 'importing' | 'succeeded' | 'failed'>;
+  ended_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface OutcomeProficienciesTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  ratings: ColumnType<JsonColumns['outcome_proficiencies.ratings'], string, string>;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface ProgressesTable {
@@ -911,6 +1026,13 @@ export interface UserObservationLinksTable {
   updated_at: string;
 }
 
+export interface UserOutcomeOrderingsTable {
+  user_id: number;
+  course_id: number;
+  learning_outcome_id: number;
+  position: number;
+}
+
 export interface UserPastLtiIdsTable {
   id: Generated<number>;
   user_id: number;
@@ -1026,9 +1148,17 @@ export interface Tables {
   groups: GroupsTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
+  learning_outcome_alignments: LearningOutcomeAlignmentsTable;
+  learning_outcome_groups: LearningOutcomeGroupsTable;
+  learning_outcome_links: LearningOutcomeLinksTable;
+  learning_outcome_results: LearningOutcomeResultsTable;
+  learning_outcomes: LearningOutcomesTable;
   module_items: ModuleItemsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
   one_time_secrets: OneTimeSecretsTable;
+  outcome_import_errors: OutcomeImportErrorsTable;
+  outcome_imports: OutcomeImportsTable;
+  outcome_proficiencies: OutcomeProficienciesTable;
   progresses: ProgressesTable;
   pseudonyms: PseudonymsTable;
   rate_limit_buckets: RateLimitBucketsTable;
@@ -1046,6 +1176,7 @@ export interface Tables {
   usage_rights: UsageRightsTable;
   user_merges: UserMergesTable;
   user_observation_links: UserObservationLinksTable;
+  user_outcome_orderings: UserOutcomeOrderingsTable;
   user_past_lti_ids: UserPastLtiIdsTable;
   users: UsersTable;
   wiki_front_pages: WikiFrontPagesTable;
@@ -1091,9 +1222,17 @@ export const columnsOf = {
   groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
+  learning_outcome_alignments: ['id', 'learning_outcome_id', 'context_type', 'context_id', 'content_type', 'content_id', 'workflow_state', 'created_at', 'updated_at'],
+  learning_outcome_groups: ['id', 'context_type', 'context_id', 'learning_outcome_group_id', 'title', 'title_key', 'description', 'vendor_guid', 'outcome_import_id', 'workflow_state', 'created_at', 'updated_at'],
+  learning_outcome_links: ['id', 'learning_outcome_id', 'learning_outcome_group_id', 'context_type', 'context_id', 'created_at', 'updated_at'],
+  learning_outcome_results: ['id', 'user_id', 'learning_outcome_id', 'course_id', 'alignment_id', 'assignment_id', 'association_type', 'association_id', 'artifact_type', 'artifact_id', 'title', 'attempt', 'score', 'possible', 'percent', 'mastery', 'hide_points', 'hidden', 'submitted_at', 'assessed_at', 'created_at', 'updated_at'],
+  learning_outcomes: ['id', 'context_type', 'context_id', 'title', 'title_key', 'display_name', 'description', 'friendly_description', 'vendor_guid', 'calculation_method', 'calculation_int', 'ratings', 'mastery_points', 'points_possible', 'outcome_import_id', 'workflow_state', 'created_at', 'updated_at'],
   module_items: ['id', 'course_id', 'context_module_id', 'type', 'content_id', 'title', 'content_title', 'position', 'indent', 'url', 'new_tab', 'link_settings', 'requirement_type', 'min_score', 'min_percentage', 'workflow_state', 'created_at', 'updated_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
   one_time_secrets: ['hmac', 'purpose', 'data', 'expires_at', 'spent_at'],
+  outcome_import_errors: ['id', 'outcome_import_id', 'row', 'message', 'failure'],
+  outcome_imports: ['id', 'context_type', 'context_id', 'learning_outcome_group_id', 'user_id', 'import_type', 'content', 'progress', 'workflow_state', 'ended_at', 'created_at', 'updated_at'],
+  outcome_proficiencies: ['id', 'context_type', 'context_id', 'ratings', 'created_at', 'updated_at'],
   progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],
   pseudonyms: ['id', 'user_id', 'account_id', 'unique_id', 'unique_id_key', 'sis_user_id', 'integration_id', 'sis_import_id', 'workflow_state', 'authentication_provider_id', 'declared_user_type', 'password_hash', 'position', 'last_login_at', 'last_request_at', 'created_at', 'updated_at', 'deleted_at'],
   rate_limit_buckets: ['client', 'level', 'updated_at'],
@@ -1111,6 +1250,7 @@ export const columnsOf = {
   usage_rights: ['id', 'context_type', 'context_id', 'use_justification', 'license', 'legal_copyright'],
   user_merges: ['id', 'from_user_id', 'into_user_id', 'moved', 'workflow_state', 'created_at', 'updated_at'],
   user_observation_links: ['id', 'user_id', 'observer_id', 'root_account_id', 'workflow_state', 'created_at', 'updated_at'],
+  user_outcome_orderings: ['user_id', 'course_id', 'learning_outcome_id', 'position'],
   user_past_lti_ids: ['id', 'user_id', 'context_type', 'context_id', 'user_uuid', 'user_lti_id', 'user_lti_context_id'],
   users: ['id', 'uuid', 'lti_context_id', 'lti_id', 'name', 'sortable_name', 'sortable_name_key', 'short_name', 'workflow_state', 'time_zone', 'locale', 'avatar_url', 'avatar_state', 'bio', 'title', 'pronouns', 'pronunciation', 'fake_student', 'merged_into_user_id', 'preferences', 'terms_accepted_at', 'created_at', 'updated_at', 'deleted_at', 'initial_enrollment_type'],
   wiki_front_pages: ['context_type', 'context_id', 'wiki_page_id'],
