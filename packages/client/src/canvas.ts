@@ -11,15 +11,19 @@ import { fillPath, splitOperation } from './operation.ts';
 import { type Page, rowsOf } from './page.ts';
 import type { RetryOptions } from './retry.ts';
 import { eitherSignal } from './signals.ts';
-import { shownUrl, Token } from './token.ts';
+import type { TokenSource } from './token-source.ts';
+import { Tokens } from './tokens.ts';
 import { type Fetch, Transport } from './transport.ts';
 import type { AnswerOf, IdKind, ItemOf, ListOperationId, ParamsOf, PathValue, WithPath } from './types.ts';
 
 export interface CanvasOptions<Ids extends IdKind = 'string'> extends Hooks {
   /** `https://canvas.example.edu`, where Canvas is; a trailing `/api/v1` does no harm. */
   readonly baseUrl: string;
-  /** Sent to the origin of `baseUrl` and nowhere else. Without one, calls are anonymous (or use a browser's session). */
-  readonly token?: string;
+  /**
+   * Sent to the origin of `baseUrl` and nowhere else; a source gives those that have to be renewed. Without one, calls are
+   * anonymous (or use a browser's session).
+   */
+  readonly token?: string | TokenSource;
   readonly fetch?: Fetch;
   /** Names your program to the people who run Canvas; hosted Canvas refuses calls without any. */
   readonly userAgent?: string;
@@ -71,7 +75,6 @@ export class Canvas<Ids extends IdKind = 'string'> {
   readonly origin: string;
   readonly clock: Clock;
   readonly #options: CanvasOptions<Ids>;
-  readonly #token: Token | undefined;
   readonly #transport: Transport;
 
   /**
@@ -82,12 +85,11 @@ export class Canvas<Ids extends IdKind = 'string'> {
     this.origin = originOf(options.baseUrl);
     this.clock = options.clock ?? systemClock;
     this.#options = options;
-    this.#token = options.token === undefined ? undefined : new Token(options.token);
     this.#transport =
       transport ??
       new Transport({
         fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-        token: this.#token,
+        tokens: new Tokens(options.token),
         headers: {
           accept: options.ids === 'number' ? 'application/json' : 'application/json+canvas-string-ids',
           'user-agent': options.userAgent ?? DEFAULT_USER_AGENT,
@@ -195,7 +197,7 @@ export class Canvas<Ids extends IdKind = 'string'> {
           new LoopError({
             operation,
             method: 'GET',
-            url: shownUrl(url, this.#token),
+            url: this.#transport.shownUrl(url),
             messages: [`"next" of page ${page} leads back to a page that was read before`],
           }),
         fetchPage: async (url, signal): Promise<Page<T>> => {
@@ -238,7 +240,7 @@ export class Canvas<Ids extends IdKind = 'string'> {
     if (url.origin !== this.origin || url.username !== '') {
       throw new ForeignLinkError({
         method: 'GET',
-        url: shownUrl(url, this.#token),
+        url: this.#transport.shownUrl(url),
         messages: [`not on ${this.origin}, so the token must not go there`],
       });
     }

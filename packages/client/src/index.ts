@@ -18,6 +18,8 @@ export { waitForProgress } from './progress.ts';
 export type { RetryOptions } from './retry.ts';
 export type { SisType } from './sis.ts';
 export { sis } from './sis.ts';
+export type { RefreshingOptions, ShortLived, TokenSource } from './token-source.ts';
+export { refreshing } from './token-source.ts';
 export type * from './types.ts';
 export type { UploadedFile, UploadOperationId, UploadOptions } from './upload.ts';
 export { upload } from './upload.ts';

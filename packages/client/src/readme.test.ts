@@ -36,6 +36,12 @@ const canvas: Handler = ({ method, url, headers }, response) => {
       return answerJson(response, { id: '9', display_name: 'words.txt' });
     case 'PUT accounts/self/courses':
       return answerJson(response, { id: '5', workflow_state: 'queued' });
+    case 'POST /login/oauth2/token':
+      return answerJson(response, { access_token: 'renewed', token_type: 'Bearer', expires_in: 3600 });
+    case 'GET users/self':
+      return headers.authorization === 'Bearer renewed'
+        ? answerJson(response, { id: '7', name: 'Ada' })
+        : answerJson(response, { errors: [{ message: 'Invalid access token.' }] }, { status: 401 });
     case 'GET progress/5':
       return answerJson(response, { id: '5', workflow_state: 'completed', completion: 100 });
     default:
@@ -55,6 +61,7 @@ const printed = [
   "{ id: '3', name: 'Post Test' }",
   '100 %\n9 words.txt',
   '100\ncompleted',
+  'Ada',
   "CHEM-101 is no id of Canvas's own: an SIS id is sent as sis_course_id:CHEM-101",
   'DELETE http://localhost/api/v1/courses/42?event=delete undefined\n200',
 ];

@@ -1,8 +1,4 @@
-const HIDDEN = '[hidden]';
-
-/** Parameters of URLs that open something to whoever has them. */
-const SECRET_PARAMETERS =
-  /([?&](?:access_token|api_key|token|verifier|sf_verifier|[^=&]*signature)=)[^&#]*/gi;
+export const HIDDEN = '[hidden]';
 
 /** Keeps the token where neither `JSON.stringify` nor `console.log` reach it. */
 export class Token {
@@ -17,18 +13,21 @@ export class Token {
     }
   }
 
+  /** The token itself, for a source that is told which one was refused. */
+  reveal(): string {
+    return this.#text;
+  }
+
   get authorization(): string {
     return `Bearer ${this.#text}`;
+  }
+
+  equals(other: Token): boolean {
+    return this.#text === other.#text;
   }
 
   /** The text without the token, should it stand there. */
   redact(text: string): string {
     return text.replaceAll(this.#text, HIDDEN);
   }
-}
-
-/** The URL as it may be shown: no token, no signature. */
-export function shownUrl(url: string | URL, token: Token | undefined): string {
-  const shown = String(url).replace(SECRET_PARAMETERS, `$1${HIDDEN}`);
-  return token ? token.redact(shown) : shown;
 }

@@ -1,6 +1,7 @@
 import { type Received, readText } from './answer.ts';
 import type { Encoded } from './body.ts';
 import type { Clock } from './clock.ts';
+import { AuthenticationError } from './errors/authentication-error.ts';
 import type { CanvasError } from './errors/canvas-error.ts';
 import { NetworkError } from './errors/network-error.ts';
 import { errorOf } from './errors/of-answer.ts';
@@ -8,13 +9,15 @@ import { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
 import type { Hooks } from './hooks.ts';
 import { Pace } from './pace.ts';
 import { isThrottled, Retries, type RetryOptions, retryAfterMs, type Trouble } from './retry.ts';
-import { shownUrl, type Token } from './token.ts';
+import { orAborted } from './signals.ts';
+import type { Token } from './token.ts';
+import type { Tokens } from './tokens.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TransportOptions extends Hooks {
   readonly fetch: Fetch;
-  readonly token: Token | undefined;
+  readonly tokens: Tokens;
   readonly headers: Readonly<Record<string, string>>;
   readonly retry: RetryOptions | false | undefined;
   readonly clock: Clock;
@@ -44,7 +47,16 @@ interface Elsewhere {
 /** What one attempt came to: an answer, or an error and, when a retry may help, the trouble behind it. */
 type Outcome =
   | { readonly answer: Received; readonly seen: Seen }
-  | { readonly error: CanvasError; readonly trouble: Trouble | undefined; readonly seen: Seen };
+  | {
+      readonly error: CanvasError;
+      readonly trouble: Trouble | undefined;
+      /** Of an answer that says that this token is none. */
+      readonly refused?: Token | undefined;
+      readonly seen: Seen;
+    };
+
+/** Whether a token was renewed, or why it couldn't be. */
+type Renewal = 'done' | 'none' | { readonly failure: unknown };
 
 interface Seen {
   readonly status?: number;
@@ -65,37 +77,57 @@ export class Transport {
   async send(call: Call): Promise<Received> {
     const { clock, onResponse } = this.#options;
     const retries = new Retries(this.#options.retry, clock);
+    let hasRenewed = false;
     for (let attempt = 1; ; attempt++) {
       await this.#pace.ready(call.signal);
       const started = clock.now();
       const outcome = await this.#attempt(call, attempt);
+      const durationMs = clock.now() - started;
       const trouble = 'error' in outcome ? outcome.trouble : undefined;
-      const wait = trouble && retries.next(trouble);
+      const renewal: Renewal = hasRenewed ? 'none' : await this.#renew(outcome, call.signal);
+      const wait = renewal === 'done' ? 0 : trouble && retries.next(trouble);
       onResponse?.({
         ...this.#shown(call),
         attempt,
         status: outcome.seen.status,
-        durationMs: clock.now() - started,
+        durationMs,
         rateLimitRemaining: outcome.seen.remaining,
         requestId: outcome.seen.requestId,
         retryInMs: wait,
       });
       if ('answer' in outcome) return outcome.answer;
+      if (typeof renewal === 'object') throw renewal.failure;
+      if (renewal === 'done') {
+        hasRenewed = true;
+        continue;
+      }
       if (trouble === undefined || wait === undefined) throw outcome.error;
       if (trouble.kind === 'throttled') this.#pace.pause(wait);
       else await clock.sleep(wait, call.signal);
     }
   }
 
+  /** After a 401, which says that the call wasn't carried out, whatever its method. */
+  async #renew(outcome: Outcome, signal: AbortSignal | undefined): Promise<Renewal> {
+    if (!('error' in outcome) || !outcome.refused) return 'none';
+    try {
+      return (await orAborted(this.#options.tokens.renew(outcome.refused), signal)) ? 'done' : 'none';
+    } catch (failure) {
+      return { failure };
+    }
+  }
+
   async #attempt(call: Call, attempt: number): Promise<Outcome> {
-    const { onRequest, token } = this.#options;
+    const { onRequest, tokens } = this.#options;
     const { body, contentType } = call.encoded;
-    const shownBody = typeof body === 'string' && token ? token.redact(body) : body;
+    const shownBody = typeof body === 'string' ? tokens.redact(body) : body;
     const instead = await onRequest?.({ ...this.#shown(call), contentType, body: shownBody, attempt });
+    // Not before: a dry run needs no token, and must not renew any.
+    const token = instead ? undefined : await orAborted(tokens.current(), call.signal);
     let response: Response;
     let bytes: ArrayBuffer;
     try {
-      response = instead ?? (await this.#fetch(call));
+      response = instead ?? (await this.#fetch(call, token));
       bytes = await response.arrayBuffer();
     } catch (cause) {
       call.signal?.throwIfAborted();
@@ -106,11 +138,11 @@ export class Transport {
         seen: {},
       };
     }
-    return this.#outcomeOf(call, response, bytes);
+    return this.#outcomeOf(call, response, bytes, token);
   }
 
-  #outcomeOf(call: Call, response: Response, bytes: ArrayBuffer): Outcome {
-    const { token, clock } = this.#options;
+  #outcomeOf(call: Call, response: Response, bytes: ArrayBuffer, token: Token | undefined): Outcome {
+    const { tokens, clock } = this.#options;
     const { status, headers } = response;
     const remaining = numberOf(headers.get('x-rate-limit-remaining'));
     this.#pace.observe(remaining);
@@ -119,18 +151,19 @@ export class Transport {
     const received = { call: this.#shown(call), status, headers, url: response.url || call.url.href };
     if (status < 400) return { answer: { ...received, bytes }, seen };
     const text = new TextDecoder().decode(bytes);
-    const body = readText(token ? token.redact(text) : text, received);
+    const body = readText(tokens.redact(text), received);
     const throttled = isThrottled(status, text);
     const asked = retryAfterMs(headers, clock.now());
     const error = errorOf(received.call, { status, headers, body, throttled, retryAfterMs: asked });
     // 501 stays what it is: Easel says by it that an operation isn't there yet.
     const fault = status >= 500 && status !== 501 && call.repeatable;
     const kind = throttled ? 'throttled' : fault ? 'fault' : undefined;
-    return { error, trouble: kind && { kind, retryAfterMs: asked }, seen };
+    const refused = error instanceof AuthenticationError ? token : undefined;
+    return { error, trouble: kind && { kind, retryAfterMs: asked }, refused, seen };
   }
 
-  #fetch({ method, url, encoded, headers, signal }: Call): Promise<Response> {
-    const { fetch, token } = this.#options;
+  #fetch({ method, url, encoded, headers, signal }: Call, token: Token | undefined): Promise<Response> {
+    const { fetch } = this.#options;
     return fetch(url.href, {
       method,
       headers: {
@@ -174,8 +207,13 @@ export class Transport {
     }
   }
 
+  /** The URL as it may be shown: no token, no signature. */
+  shownUrl(url: string | URL): string {
+    return this.#options.tokens.shownUrl(url);
+  }
+
   #shown({ operation, method, url }: Call) {
-    return { operation, method, url: shownUrl(url, this.#options.token) };
+    return { operation, method, url: this.shownUrl(url) };
   }
 }
 
