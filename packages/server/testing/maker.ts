@@ -148,6 +148,35 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** Other dates for some; a date that is given is overridden. `studentIds` are those of an ADHOC one. */
+  async assignmentOverride(
+    values: Some<T.AssignmentOverridesTable> & {
+      course_id: number;
+      set_type: Row<T.AssignmentOverridesTable>['set_type'];
+    },
+    studentIds: readonly number[] = [],
+  ): Promise<Row<T.AssignmentOverridesTable>> {
+    const override = await this.#db
+      .insertInto('assignment_overrides')
+      .values({
+        title: `Override ${++this.#count}`,
+        due_at_overridden: values.due_at !== undefined,
+        unlock_at_overridden: values.unlock_at !== undefined,
+        lock_at_overridden: values.lock_at !== undefined,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    for (const user_id of studentIds) {
+      await this.#db
+        .insertInto('assignment_override_students')
+        .values({ assignment_override_id: override.id, user_id, assignment_id: override.assignment_id })
+        .execute();
+    }
+    return override;
+  }
+
   /** What a student has on an assignment: nothing yet, unless said otherwise. */
   async submission(
     values: Some<T.SubmissionsTable> & { course_id: number; assignment_id: number; user_id: number },

@@ -27,6 +27,16 @@ export async function assignWork(ctx: Context, scope: AssignedScope): Promise<nu
   }
 }
 
+/** Hides all that a user has to do, who has left every course. */
+export async function withdrawWork(ctx: Context, userId: number): Promise<void> {
+  await ctx.db
+    .updateTable('submissions')
+    .set({ workflow_state: 'deleted', updated_at: ctx.now })
+    .where('user_id', '=', userId)
+    .where('workflow_state', '<>', 'deleted')
+    .execute();
+}
+
 interface Changed {
   user_id: number;
   missed: boolean;

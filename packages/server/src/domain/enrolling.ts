@@ -6,6 +6,7 @@ import type { Selectable, Updateable } from 'kysely';
 import type { EnrollmentsTable } from '../db/tables/index.ts';
 import { type FieldErrors, InvalidRecord } from '../errors.ts';
 import type { Context, User } from '../http/context.ts';
+import { assignWork } from './assigned-work.ts';
 import { type AnyEnrollmentType, baseRoleOf, isStaff } from './base-roles.ts';
 import { type CourseRow, forgetCourseAccess } from './course-access.ts';
 import { builtInRole, type RoleRow } from './course-roles.ts';
@@ -176,7 +177,15 @@ async function afterChange(ctx: Context, enrollment: EnrollmentRow, before?: Enr
   forgetCourseAccess(ctx);
   const becameActive = enrollment.workflow_state === 'active' && before?.workflow_state !== 'active';
   if (becameActive) await addToFavorites(ctx, enrollment);
+  if (mayChangeWork(enrollment, before)) {
+    await assignWork(ctx, { courseId: enrollment.course_id, userIds: [enrollment.user_id] });
+  }
 }
+
+const mayChangeWork = (enrollment: EnrollmentRow, before?: EnrollmentRow): boolean =>
+  baseRoleOf(enrollment.type) === 'StudentEnrollment' &&
+  (enrollment.workflow_state !== before?.workflow_state ||
+    enrollment.course_section_id !== before.course_section_id);
 
 /** A new course joins the favorites of whoever keeps any. */
 async function addToFavorites(ctx: Context, { user_id, course_id }: EnrollmentRow): Promise<void> {

@@ -1,5 +1,6 @@
 /** What goes when somebody is taken out of the institution. Source: remove_from_root_account of Canvas's User. */
 import type { Context } from '../http/context.ts';
+import { withdrawWork } from './assigned-work.ts';
 import { forgetCourseAccess } from './course-access.ts';
 import { unlink } from './observation-links.ts';
 
@@ -22,6 +23,7 @@ export async function removeFromInstitution(ctx: Context, userId: number): Promi
     .where('user_id', '=', userId)
     .where('workflow_state', '<>', 'deleted')
     .execute();
+  await withdrawWork(ctx, userId);
   await ctx.db
     .updateTable('pseudonyms')
     .set({ ...gone, deleted_at: ctx.now })

@@ -1,3 +1,4 @@
+import { assignWork } from '../../domain/assigned-work.ts';
 import { type CourseRow, forgetCourseAccess } from '../../domain/course-access.ts';
 import type { SectionRow } from '../../domain/course-sections.ts';
 import type { Context } from '../../http/context.ts';
@@ -32,11 +33,14 @@ export async function moveToCourse(
     .where('id', '=', section.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await ctx.db
+  const people = await ctx.db
     .updateTable('enrollments')
     .set({ course_id: course.id, root_account_id: course.root_account_id, updated_at: ctx.now })
     .where('course_section_id', '=', section.id)
+    .returning('user_id')
     .execute();
   forgetCourseAccess(ctx);
+  const userIds = people.map(({ user_id }) => user_id);
+  for (const courseId of [section.course_id, course.id]) await assignWork(ctx, { courseId, userIds });
   return moved;
 }
