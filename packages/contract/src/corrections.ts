@@ -5,6 +5,7 @@ import { courseCorrections } from './corrections/courses.ts';
 import { discussionCorrections } from './corrections/discussions.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { fileCorrections } from './corrections/files.ts';
+import { groupCorrections } from './corrections/groups.ts';
 import { nameCorrections } from './corrections/names.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
@@ -43,6 +44,7 @@ export const corrections: readonly Correction[] = [
   ...discussionCorrections,
   ...enrollmentCorrections,
   ...fileCorrections,
+  ...groupCorrections,
   ...userCorrections,
 ];
 

@@ -3697,17 +3697,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/accounts/{account_id}/group_categories': {
     path: { account_id: string };
-    params: { collaboration_state?: string | null };
+    params: { collaboration_state?: string | null; includes?: string[] };
     returns: GroupCategory[];
   };
   'POST /api/v1/accounts/{account_id}/group_categories': {
     path: { account_id: string };
-    params: { name?: string | null; non_collaborative?: boolean; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: string | null };
+    params: { name?: string | null; non_collaborative?: boolean; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: number | null; create_group_member_count?: number | null; split_groups?: string | null; enable_self_signup?: boolean; restrict_self_signup?: boolean; enable_auto_leader?: boolean; auto_leader_type?: string | null; assign_async?: boolean; includes?: string[] };
     returns: GroupCategory;
   };
   'GET /api/v1/accounts/{account_id}/groups': {
     path: { account_id: string };
-    params: { only_own_groups?: boolean; include?: string[]; collaboration_state?: string | null };
+    params: { only_own_groups?: boolean; include?: string[]; collaboration_state?: string | null; filter?: string | null; user_id?: string | null; include_inactive_users?: boolean; section_restricted?: boolean };
     returns: Group[];
   };
   'GET /api/v1/accounts/{account_id}/help_links': {
@@ -5592,7 +5592,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/group_categories/bulk_manage_differentiation_tag': {
     path: { course_id: string };
-    params: { operations?: JsonValue; group_category?: JsonValue };
+    params: { operations?: { create?: { name?: string | null }[]; update?: { id?: number | null; name?: string | null }[]; delete?: { id?: number | null }[] }; group_category?: { id?: string | null; name?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/group_categories/export_tags': {
@@ -5602,22 +5602,22 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/group_categories/import_tags': {
     path: { course_id: string };
-    params: { attachment?: JsonValue };
+    params: { attachment?: JsonValue; extension?: string | null };
     returns: Progress;
   };
   'GET /api/v1/courses/{course_id}/group_categories': {
     path: { course_id: string };
-    params: { collaboration_state?: string | null };
+    params: { collaboration_state?: string | null; includes?: string[] };
     returns: GroupCategory[];
   };
   'POST /api/v1/courses/{course_id}/group_categories': {
     path: { course_id: string };
-    params: { name?: string | null; non_collaborative?: boolean; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: string | null };
+    params: { name?: string | null; non_collaborative?: boolean; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: number | null; create_group_member_count?: number | null; split_groups?: string | null; enable_self_signup?: boolean; restrict_self_signup?: boolean; enable_auto_leader?: boolean; auto_leader_type?: string | null; assign_async?: boolean; includes?: string[] };
     returns: GroupCategory;
   };
   'GET /api/v1/courses/{course_id}/groups': {
     path: { course_id: string };
-    params: { only_own_groups?: boolean; include?: string[]; collaboration_state?: string | null };
+    params: { only_own_groups?: boolean; include?: string[]; collaboration_state?: string | null; filter?: string | null; user_id?: string | null; include_inactive_users?: boolean; section_restricted?: boolean };
     returns: Group[];
   };
   'GET /api/v1/courses/{course_id}/live_assessments/{assessment_id}/results': {
@@ -6637,17 +6637,17 @@ export interface OperationTypes {
   };
   'POST /api/v1/group_categories/{group_category_id}/groups': {
     path: { group_category_id: string };
-    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; storage_quota_mb?: number | null; sis_group_id?: string | null };
+    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; storage_quota_mb?: number | null; sis_group_id?: string | null; max_membership?: number | null; invitees?: JsonValue };
     returns: Group;
   };
   'POST /api/v1/group_categories/{group_category_id}/import': {
     path: { group_category_id: string };
-    params: { attachment?: JsonValue };
+    params: { attachment?: JsonValue; extension?: string | null };
     returns: Progress;
   };
   'GET /api/v1/group_categories/{group_category_id}/users': {
     path: { group_category_id: string };
-    params: { search_term?: string | null; unassigned?: boolean };
+    params: { search_term?: string | null; unassigned?: boolean; include?: string[]; exclude?: string[] };
     returns: User[];
   };
   'DELETE /api/v1/group_categories/{group_category_id}': {
@@ -6657,12 +6657,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/group_categories/{group_category_id}': {
     path: { group_category_id: string };
-    params: {};
+    params: { includes?: string[] };
     returns: GroupCategory;
   };
   'PUT /api/v1/group_categories/{group_category_id}': {
     path: { group_category_id: string };
-    params: { name?: string | null; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: string | null };
+    params: { name?: string | null; self_signup?: string | null; auto_leader?: string | null; group_limit?: number | null; sis_group_category_id?: string | null; create_group_count?: number | null; split_group_count?: number | null; create_group_member_count?: number | null; split_groups?: string | null; enable_self_signup?: boolean; restrict_self_signup?: boolean; enable_auto_leader?: boolean; auto_leader_type?: string | null; assign_async?: boolean; includes?: string[] };
     returns: GroupCategory;
   };
   'GET /api/v1/groups/{group_id}/activity_stream/summary': {
@@ -7007,7 +7007,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/memberships/{membership_id}': {
     path: { group_id: string; membership_id: string };
-    params: { workflow_state?: string | null; moderator?: string | null };
+    params: { workflow_state?: string | null; moderator?: boolean };
     returns: GroupMembership;
   };
   'GET /api/v1/groups/{group_id}/memberships': {
@@ -7107,7 +7107,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/users/{user_id}': {
     path: { group_id: string; user_id: string };
-    params: { workflow_state?: string | null; moderator?: string | null };
+    params: { workflow_state?: string | null; moderator?: boolean };
     returns: GroupMembership;
   };
   'DELETE /api/v1/groups/{group_id}/users': {
@@ -7117,7 +7117,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/groups/{group_id}/users': {
     path: { group_id: string };
-    params: { search_term?: string | null; include?: string[]; exclude_inactive?: boolean };
+    params: { search_term?: string | null; include?: string[]; exclude_inactive?: boolean; exclude?: string[] };
     returns: User[];
   };
   'DELETE /api/v1/groups/{group_id}': {
@@ -7132,12 +7132,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}': {
     path: { group_id: string };
-    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; avatar_id?: number | null; storage_quota_mb?: number | null; members?: string[]; sis_group_id?: string | null; override_sis_stickiness?: boolean };
+    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; avatar_id?: number | null; storage_quota_mb?: number | null; members?: string[]; sis_group_id?: string | null; override_sis_stickiness?: boolean; max_membership?: number | null; leader?: { id?: number | null } };
     returns: Group;
   };
   'POST /api/v1/groups': {
     path: {};
-    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; storage_quota_mb?: number | null; sis_group_id?: string | null };
+    params: { name?: string | null; description?: string | null; is_public?: boolean; join_level?: string | null; storage_quota_mb?: number | null; sis_group_id?: string | null; max_membership?: number | null; invitees?: JsonValue };
     returns: Group;
   };
   'POST /api/v1/inst_access_tokens': {
