@@ -52,6 +52,7 @@ export interface JsonColumns {
   'enrollment_terms.overrides': Record<string, DateSpan>;
   'module_items.link_settings': { selection_width?: number | null; selection_height?: number | null };
   'learning_outcomes.ratings': OutcomeRating[];
+  'grading_standards.data': [name: string, value: number][];
   'one_time_secrets.data': { [key: string]: JsonValue };
   'outcome_proficiencies.ratings': ProficiencyRating[];
   'sessions.authorization_request': AuthorizationRequest;

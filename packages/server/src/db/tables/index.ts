@@ -362,6 +362,25 @@ export interface CustomDataTable {
   data: ColumnType<JsonValue, string, string>;
 }
 
+export interface CustomGradebookColumnDataTable {
+  id: Generated<number>;
+  custom_gradebook_column_id: number;
+  user_id: number;
+  content: string;
+}
+
+export interface CustomGradebookColumnsTable {
+  id: Generated<number>;
+  course_id: number;
+  title: string;
+  position: number;
+  teacher_notes: Generated<boolean>;
+  read_only: Generated<boolean>;
+  workflow_state: Generated<'active' | 'hidden' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface DeveloperKeyAccountBindingsTable {
   id: Generated<number>;
   account_id: number;
@@ -572,6 +591,45 @@ export interface FoldersTable {
   deleted_at: string | null;
 }
 
+export interface GradingPeriodGroupsTable {
+  id: Generated<number>;
+  account_id: number | null;
+  course_id: number | null;
+  title: string | null;
+  weighted: boolean | null;
+  display_totals_for_all_grading_periods: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GradingPeriodsTable {
+  id: Generated<number>;
+  grading_period_group_id: number;
+  title: string;
+  start_date: string;
+  end_date: string;
+  close_date: string;
+  weight: number | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GradingStandardsTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  title: string | null;
+  data: ColumnType<JsonColumns['grading_standards.data'], string, string>;
+  points_based: Generated<boolean>;
+  scaling_factor: Generated<number>;
+  user_id: number | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface GroupCategoriesTable {
   id: Generated<number>;
   context_type: 'Course' | 'Account';
@@ -647,6 +705,20 @@ export interface JobsTable {
   attempts: Generated<number>;
   available_at: Generated<string>;
   created_at: string;
+}
+
+export interface LatePoliciesTable {
+  id: Generated<number>;
+  course_id: number;
+  missing_submission_deduction_enabled: Generated<boolean>;
+  missing_submission_deduction: Generated<number>;
+  late_submission_deduction_enabled: Generated<boolean>;
+  late_submission_deduction: Generated<number>;
+  late_submission_interval: Generated<'day' | 'hour'>;
+  late_submission_minimum_percent_enabled: Generated<boolean>;
+  late_submission_minimum_percent: Generated<number>;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface LearningOutcomeAlignmentsTable {
@@ -1131,6 +1203,8 @@ export interface Tables {
   course_syllabus_versions: CourseSyllabusVersionsTable;
   courses: CoursesTable;
   custom_data: CustomDataTable;
+  custom_gradebook_column_data: CustomGradebookColumnDataTable;
+  custom_gradebook_columns: CustomGradebookColumnsTable;
   developer_key_account_bindings: DeveloperKeyAccountBindingsTable;
   developer_keys: DeveloperKeysTable;
   discussion_entries: DiscussionEntriesTable;
@@ -1143,11 +1217,15 @@ export interface Tables {
   error_reports: ErrorReportsTable;
   favorites: FavoritesTable;
   folders: FoldersTable;
+  grading_period_groups: GradingPeriodGroupsTable;
+  grading_periods: GradingPeriodsTable;
+  grading_standards: GradingStandardsTable;
   group_categories: GroupCategoriesTable;
   group_memberships: GroupMembershipsTable;
   groups: GroupsTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
+  late_policies: LatePoliciesTable;
   learning_outcome_alignments: LearningOutcomeAlignmentsTable;
   learning_outcome_groups: LearningOutcomeGroupsTable;
   learning_outcome_links: LearningOutcomeLinksTable;
@@ -1205,6 +1283,8 @@ export const columnsOf = {
   course_syllabus_versions: ['course_id', 'version', 'syllabus_body', 'created_at'],
   courses: ['id', 'name', 'name_key', 'course_code', 'account_id', 'root_account_id', 'enrollment_term_id', 'uuid', 'lti_context_id', 'workflow_state', 'start_at', 'conclude_at', 'restrict_enrollments_to_course_dates', 'sis_course_id', 'integration_id', 'sis_import_id', 'grading_standard_id', 'grading_standard_enabled', 'is_public', 'is_public_to_auth_users', 'public_syllabus', 'public_syllabus_to_auth', 'public_description', 'syllabus_body', 'storage_quota_mb', 'default_view', 'license', 'locale', 'time_zone', 'course_format', 'allow_student_assignment_edits', 'allow_wiki_comments', 'allow_student_forum_attachments', 'open_enrollment', 'self_enrollment', 'self_enrollment_code', 'hide_final_grades', 'apply_assignment_group_weights', 'grade_passback_setting', 'homeroom_course', 'course_color', 'friendly_name', 'image_url', 'image_id', 'banner_image_url', 'banner_image_id', 'template', 'blueprint', 'blueprint_restrictions', 'tab_configuration', 'settings', 'created_at', 'updated_at', 'deleted_at', 'use_blueprint_restrictions_by_object_type', 'blueprint_restrictions_by_object_type'],
   custom_data: ['user_id', 'namespace', 'data'],
+  custom_gradebook_column_data: ['id', 'custom_gradebook_column_id', 'user_id', 'content'],
+  custom_gradebook_columns: ['id', 'course_id', 'title', 'position', 'teacher_notes', 'read_only', 'workflow_state', 'created_at', 'updated_at'],
   developer_key_account_bindings: ['id', 'account_id', 'developer_key_id', 'workflow_state', 'created_at', 'updated_at'],
   developer_keys: ['id', 'account_id', 'user_id', 'user_name', 'name', 'email', 'icon_url', 'notes', 'vendor_code', 'unified_tool_id', 'workflow_state', 'secret_hmac', 'secret_hint', 'client_type', 'redirect_uri', 'redirect_uris', 'scopes', 'require_scopes', 'allow_includes', 'auto_expire_tokens', 'test_cluster_only', 'visible', 'trusted', 'client_credentials_audience', 'public_jwk', 'public_jwk_url', 'created_at', 'updated_at', 'built_in'],
   discussion_entries: ['id', 'discussion_topic_id', 'parent_id', 'root_entry_id', 'depth', 'user_id', 'editor_id', 'message', 'attachment_id', 'rating_count', 'rating_sum', 'is_anonymous_author', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
@@ -1217,11 +1297,15 @@ export const columnsOf = {
   error_reports: ['id', 'message', 'backtrace', 'method', 'path', 'operation', 'request_context_id', 'user_id', 'created_at', 'category', 'subject', 'comments', 'email', 'url', 'http_env', 'data'],
   favorites: ['user_id', 'context_type', 'context_id'],
   folders: ['id', 'context_type', 'context_id', 'parent_folder_id', 'name', 'name_key', 'full_name', 'position', 'workflow_state', 'locked', 'lock_at', 'unlock_at', 'unique_type', 'submission_context_code', 'created_at', 'updated_at', 'deleted_at'],
+  grading_period_groups: ['id', 'account_id', 'course_id', 'title', 'weighted', 'display_totals_for_all_grading_periods', 'workflow_state', 'created_at', 'updated_at'],
+  grading_periods: ['id', 'grading_period_group_id', 'title', 'start_date', 'end_date', 'close_date', 'weight', 'workflow_state', 'created_at', 'updated_at'],
+  grading_standards: ['id', 'context_type', 'context_id', 'title', 'data', 'points_based', 'scaling_factor', 'user_id', 'workflow_state', 'created_at', 'updated_at'],
   group_categories: ['id', 'context_type', 'context_id', 'root_account_id', 'name', 'name_key', 'role', 'self_signup', 'self_signup_end_at', 'group_limit', 'auto_leader', 'non_collaborative', 'sis_group_category_id', 'sis_import_id', 'created_at', 'updated_at', 'deleted_at'],
   group_memberships: ['id', 'group_id', 'user_id', 'workflow_state', 'moderator', 'uuid', 'sis_import_id', 'created_at', 'updated_at'],
   groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
+  late_policies: ['id', 'course_id', 'missing_submission_deduction_enabled', 'missing_submission_deduction', 'late_submission_deduction_enabled', 'late_submission_deduction', 'late_submission_interval', 'late_submission_minimum_percent_enabled', 'late_submission_minimum_percent', 'created_at', 'updated_at'],
   learning_outcome_alignments: ['id', 'learning_outcome_id', 'context_type', 'context_id', 'content_type', 'content_id', 'workflow_state', 'created_at', 'updated_at'],
   learning_outcome_groups: ['id', 'context_type', 'context_id', 'learning_outcome_group_id', 'title', 'title_key', 'description', 'vendor_guid', 'outcome_import_id', 'workflow_state', 'created_at', 'updated_at'],
   learning_outcome_links: ['id', 'learning_outcome_id', 'learning_outcome_group_id', 'context_type', 'context_id', 'created_at', 'updated_at'],
