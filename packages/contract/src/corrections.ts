@@ -7,6 +7,7 @@ import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { fileCorrections } from './corrections/files.ts';
 import { groupCorrections } from './corrections/groups.ts';
 import { nameCorrections } from './corrections/names.ts';
+import { outcomeCorrections } from './corrections/outcomes.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
@@ -44,6 +45,7 @@ export const corrections: readonly Correction[] = [
   ...discussionCorrections,
   ...enrollmentCorrections,
   ...fileCorrections,
+  ...outcomeCorrections,
   ...groupCorrections,
   ...userCorrections,
 ];

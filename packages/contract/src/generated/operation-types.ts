@@ -3808,7 +3808,7 @@ export interface OperationTypes {
   'POST /api/v1/accounts/{account_id}/outcome_groups/{id}/import': {
     path: { account_id: string; id: string };
     params: { source_outcome_group_id?: number | null; async?: boolean };
-    returns: OutcomeGroup;
+    returns: JsonValue;
   };
   'DELETE /api/v1/accounts/{account_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
     path: { account_id: string; id: string; outcome_id: string };
@@ -3872,7 +3872,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/outcome_imports': {
     path: { account_id: string };
-    params: { import_type?: string | null; attachment?: JsonValue; extension?: string | null };
+    params: { import_type?: string | null; attachment?: JsonValue; extension?: string | null; learning_outcome_group_id?: number | null };
     returns: OutcomeImport;
   };
   'GET /api/v1/accounts/{account_id}/outcome_proficiency': {
@@ -3882,7 +3882,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/outcome_proficiency': {
     path: { account_id: string };
-    params: { ratings?: { description?: string | null; points?: number | null; mastery?: number | null; color?: number | null }[] };
+    params: { ratings?: { description?: string | null; points?: number | null; mastery?: boolean; color?: string | null }[] };
     returns: Proficiency;
   };
   'GET /api/v1/accounts/{account_id}/permissions': {
@@ -4567,7 +4567,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assign_outcome_order': {
     path: { course_id: string };
-    params: {};
+    params: { _json?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/assignment_groups/{assignment_group_id}/assignments': {
@@ -5798,7 +5798,7 @@ export interface OperationTypes {
   'POST /api/v1/courses/{course_id}/outcome_groups/{id}/import': {
     path: { course_id: string; id: string };
     params: { source_outcome_group_id?: number | null; async?: boolean };
-    returns: OutcomeGroup;
+    returns: JsonValue;
   };
   'DELETE /api/v1/courses/{course_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
     path: { course_id: string; id: string; outcome_id: string };
@@ -5862,7 +5862,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/outcome_imports': {
     path: { course_id: string };
-    params: { import_type?: string | null; attachment?: JsonValue; extension?: string | null };
+    params: { import_type?: string | null; attachment?: JsonValue; extension?: string | null; learning_outcome_group_id?: number | null };
     returns: OutcomeImport;
   };
   'GET /api/v1/courses/{course_id}/outcome_proficiency': {
@@ -5872,22 +5872,22 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/outcome_proficiency': {
     path: { course_id: string };
-    params: { ratings?: { description?: string | null; points?: number | null; mastery?: number | null; color?: number | null }[] };
+    params: { ratings?: { description?: string | null; points?: number | null; mastery?: boolean; color?: string | null }[] };
     returns: Proficiency;
   };
   'GET /api/v1/courses/{course_id}/outcome_results': {
     path: { course_id: string };
-    params: { user_ids?: number[]; outcome_ids?: number[]; include?: string[]; include_hidden?: boolean };
+    params: { user_ids?: string[]; outcome_ids?: string[]; include?: string[]; include_hidden?: boolean; section_id?: string | null; outcome_group_id?: string | null; add_defaults?: boolean; rating_percents?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/outcome_rollups': {
     path: { course_id: string };
-    params: { aggregate?: string | null; aggregate_stat?: string | null; user_ids?: number[]; outcome_ids?: number[]; include?: string[]; exclude?: string[]; sort_by?: string | null; sort_outcome_id?: number | null; sort_order?: string | null; add_defaults?: boolean; contributing_scores?: boolean };
+    params: { aggregate?: string | null; aggregate_stat?: string | null; user_ids?: string[]; outcome_ids?: string[]; include?: string[]; exclude?: string[]; sort_by?: string | null; sort_outcome_id?: string | null; sort_order?: string | null; add_defaults?: boolean; contributing_scores?: boolean; section_id?: string | null; outcome_group_id?: string | null; rating_percents?: boolean; sort_alignment_id?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/outcomes/{outcome_id}/contributing_scores': {
     path: { course_id: string; outcome_id: string };
-    params: { user_ids?: number[]; only_assignment_alignments?: boolean; show_unpublished_assignments?: boolean };
+    params: { user_ids?: string[]; only_assignment_alignments?: boolean; show_unpublished_assignments?: boolean; section_id?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/pages/{url_or_id}/date_details': {
@@ -6563,7 +6563,7 @@ export interface OperationTypes {
   'POST /api/v1/global/outcome_groups/{id}/import': {
     path: { id: string };
     params: { source_outcome_group_id?: number | null; async?: boolean };
-    returns: OutcomeGroup;
+    returns: JsonValue;
   };
   'DELETE /api/v1/global/outcome_groups/{id}/outcomes/{outcome_id}': {
     path: { id: string; outcome_id: string };

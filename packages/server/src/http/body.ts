@@ -22,6 +22,9 @@ export interface UploadedFile {
 
 const uploaded = new WeakMap<FastifyRequest, ReadonlyMap<string, UploadedFile>>();
 
+/** Among the files: a body that is no form but a file itself (`curl -H 'Content-Type: text/csv' --data-binary …`). */
+export const WHOLE_BODY = '';
+
 /** The files of a form by the names of their parts. They are held in memory: together with the fields they are no
  * larger than a body may be. What is larger goes the way of an upload in three steps. */
 export const uploadedFiles = (request: FastifyRequest): ReadonlyMap<string, UploadedFile> =>
@@ -42,7 +45,15 @@ export function registerBodyParsers(app: FastifyInstance): void {
   );
   app.addContentTypeParser('multipart/form-data', readMultipart);
   // Rails gives an action no parameters from a body whose type it doesn't know; so does this.
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, async () => emptyParams());
+  app.addContentTypeParser<Buffer>(
+    '*',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      const contentType = request.headers['content-type'] ?? '';
+      uploaded.set(request, new Map([[WHOLE_BODY, { filename: '', contentType, bytes }]]));
+      return emptyParams();
+    },
+  );
 }
 
 /** The fields of a form; its files are noted beside them. */
