@@ -12,6 +12,7 @@ import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
 import { signInCorrections } from './corrections/sign-in.ts';
+import { submissionCorrections } from './corrections/submissions.ts';
 import { userCorrections } from './corrections/users.ts';
 import type { DocumentedOperation, DocumentedParam, DocumentedParams } from './data.ts';
 
@@ -47,6 +48,7 @@ export const corrections: readonly Correction[] = [
   ...fileCorrections,
   ...outcomeCorrections,
   ...groupCorrections,
+  ...submissionCorrections,
   ...userCorrections,
 ];
 

@@ -4582,22 +4582,22 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/assignment_groups/{assignment_group_id}': {
     path: { course_id: string; assignment_group_id: string };
-    params: { include?: string[]; override_assignment_dates?: boolean; grading_period_id?: number | null };
+    params: { include?: string[]; override_assignment_dates?: boolean; grading_period_id?: number | null; exclude_response_fields?: string[]; hide_zero_point_quizzes?: boolean };
     returns: AssignmentGroup;
   };
   'PUT /api/v1/courses/{course_id}/assignment_groups/{assignment_group_id}': {
     path: { course_id: string; assignment_group_id: string };
-    params: { name?: string | null; position?: number | null; group_weight?: number | null; sis_source_id?: string | null; integration_data?: JsonValue; rules?: string | null };
+    params: { name?: string | null; position?: number | null; group_weight?: number | null; sis_source_id?: string | null; integration_data?: JsonValue; rules?: { drop_lowest?: number | null; drop_highest?: number | null; never_drop?: string[] } };
     returns: AssignmentGroup;
   };
   'GET /api/v1/courses/{course_id}/assignment_groups': {
     path: { course_id: string };
-    params: { include?: string[]; assignment_ids?: string[]; exclude_assignment_submission_types?: string[]; override_assignment_dates?: boolean; grading_period_id?: number | null; scope_assignments_to_student?: boolean };
+    params: { include?: string[]; assignment_ids?: string[]; exclude_assignment_submission_types?: string[]; override_assignment_dates?: boolean; grading_period_id?: number | null; scope_assignments_to_student?: boolean; exclude_response_fields?: string[]; hide_zero_point_quizzes?: boolean };
     returns: AssignmentGroup[];
   };
   'POST /api/v1/courses/{course_id}/assignment_groups': {
     path: { course_id: string };
-    params: { name?: string | null; position?: number | null; group_weight?: number | null; sis_source_id?: string | null; integration_data?: JsonValue };
+    params: { name?: string | null; position?: number | null; group_weight?: number | null; sis_source_id?: string | null; integration_data?: JsonValue; rules?: { drop_lowest?: number | null; drop_highest?: number | null; never_drop?: string[] } };
     returns: AssignmentGroup;
   };
   'PUT /api/v1/courses/{course_id}/assignments/bulk_update': {
@@ -4612,17 +4612,17 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/assignments/overrides': {
     path: { course_id: string };
-    params: { assignment_overrides?: { id?: string | null; assignment_id?: string | null }[] };
+    params: { assignment_overrides?: JsonValue };
     returns: AssignmentOverride[];
   };
   'POST /api/v1/courses/{course_id}/assignments/overrides': {
     path: { course_id: string };
-    params: { assignment_overrides?: JsonValue[] };
+    params: { assignment_overrides?: JsonValue };
     returns: AssignmentOverride[];
   };
   'PUT /api/v1/courses/{course_id}/assignments/overrides': {
     path: { course_id: string };
-    params: { assignment_overrides?: JsonValue[] };
+    params: { assignment_overrides?: JsonValue };
     returns: AssignmentOverride[];
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/allocate': {
@@ -4637,12 +4637,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/anonymous_submissions/{anonymous_id}': {
     path: { course_id: string; assignment_id: string; anonymous_id: string };
-    params: { include?: string[] };
+    params: { include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/anonymous_submissions/{anonymous_id}': {
     path: { course_id: string; assignment_id: string; anonymous_id: string };
-    params: { comment?: { text_comment?: string | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; seconds_late_override?: number | null }; rubric_assessment?: JsonValue };
+    params: { comment?: { text_comment?: string | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[]; attempt?: number | null }; include?: string[]; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; seconds_late_override?: number | null; custom_grade_status_id?: string | null; sticker?: string | null; provisional?: boolean; final?: boolean; submission_type?: string | null; url?: string | null }; rubric_assessment?: JsonValue; prefer_points_over_scheme?: boolean; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/date_details': {
@@ -4657,17 +4657,17 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/duplicate': {
     path: { course_id: string; assignment_id: string };
-    params: { result_type?: string | null };
+    params: { result_type?: string | null; target_assignment_id?: number | null; target_course_id?: number | null };
     returns: Assignment;
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/extensions': {
     path: { course_id: string; assignment_id: string };
-    params: { assignment_extensions?: { user_id?: number | null; extra_attempts?: number | null }[] };
+    params: { assignment_extensions?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/gradeable_students': {
     path: { course_id: string; assignment_id: string };
-    params: {};
+    params: { allow_new_anonymous_id?: boolean; sort?: string | null; order?: string | null; include?: string[] };
     returns: UserDisplay[];
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/moderated_students': {
@@ -4692,7 +4692,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
     path: { course_id: string; assignment_id: string; id: string };
-    params: { assignment_override?: { student_ids?: number[]; title?: string | null; due_at?: string | null; unlock_at?: string | null; lock_at?: string | null } };
+    params: { assignment_override?: JsonValue };
     returns: AssignmentOverride;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides': {
@@ -4702,7 +4702,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides': {
     path: { course_id: string; assignment_id: string };
-    params: { assignment_override?: { student_ids?: number[]; title?: string | null; group_id?: number | null; course_section_id?: number | null; due_at?: string | null; unlock_at?: string | null; lock_at?: string | null } };
+    params: { assignment_override?: JsonValue };
     returns: AssignmentOverride;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/peer_reviews': {
@@ -4737,7 +4737,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/self': {
     path: { course_id: string; assignment_id: string };
-    params: { include?: string[] };
+    params: { include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: Submission;
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/update_grades': {
@@ -4787,7 +4787,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/files': {
     path: { course_id: string; assignment_id: string; user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null; submit_assignment?: boolean; comment?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/read/{item}': {
@@ -4827,22 +4827,22 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}': {
     path: { course_id: string; assignment_id: string; user_id: string };
-    params: { include?: string[] };
+    params: { include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}': {
     path: { course_id: string; assignment_id: string; user_id: string };
-    params: { comment?: { text_comment?: string | null; attempt?: number | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; prefer_points_over_scheme?: boolean; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; sticker?: string | null; seconds_late_override?: number | null; peer_review?: boolean }; rubric_assessment?: JsonValue };
+    params: { comment?: { text_comment?: string | null; attempt?: number | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; prefer_points_over_scheme?: boolean; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; sticker?: string | null; seconds_late_override?: number | null; peer_review?: boolean; custom_grade_status_id?: string | null; provisional?: boolean; final?: boolean; submission_type?: string | null; url?: string | null }; rubric_assessment?: JsonValue; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions': {
     path: { course_id: string; assignment_id: string };
-    params: { include?: string[]; grouped?: boolean };
+    params: { include?: string[]; grouped?: boolean; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: Submission[];
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions': {
     path: { course_id: string; assignment_id: string };
-    params: { comment?: { text_comment?: string | null }; submission?: { group_comment?: boolean; submission_type?: string | null; body?: string | null; url?: string | null; file_ids?: number[]; media_comment_id?: string | null; media_comment_type?: string | null; user_id?: number | null; annotatable_attachment_id?: number | null; submitted_at?: string | null } };
+    params: { comment?: { text_comment?: string | null }; submission?: { group_comment?: boolean; submission_type?: string | null; body?: string | null; url?: string | null; file_ids?: number[]; media_comment_id?: string | null; media_comment_type?: string | null; user_id?: string | null; annotatable_attachment_id?: number | null; submitted_at?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/users/{user_id}/group_members': {
@@ -4862,7 +4862,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/assignments/{id}': {
     path: { course_id: string; id: string };
-    params: { assignment?: { submission_types?: string[]; name?: string | null; position?: number | null; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; sis_assignment_id?: string | null; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; force_updated_at?: boolean; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] } } };
+    params: { assignment?: { submission_types?: string[]; name?: string | null; position?: number | null; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; sis_assignment_id?: string | null; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; force_updated_at?: boolean; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue } };
     returns: Assignment;
   };
   'GET /api/v1/courses/{course_id}/assignments': {
@@ -4872,7 +4872,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments': {
     path: { course_id: string };
-    params: { assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] } } };
+    params: { assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; sis_assignment_id?: string | null; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue }; calculate_grades?: boolean };
     returns: Assignment;
   };
   'GET /api/v1/courses/{course_id}/blackout_dates/new': {
@@ -5312,7 +5312,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/discussion_topics/{topic_id}': {
     path: { course_id: string; topic_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; sis_assignment_id?: string | null; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/discussion_topics': {
@@ -5322,7 +5322,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/discussion_topics': {
     path: { course_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; sis_assignment_id?: string | null; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/effective_due_dates': {
@@ -5527,7 +5527,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/gradebook_history/feed': {
     path: { course_id: string };
-    params: { assignment_id?: number | null; user_id?: number | null; ascending?: boolean };
+    params: { assignment_id?: string | null; user_id?: string | null; ascending?: boolean };
     returns: SubmissionVersion[];
   };
   'GET /api/v1/courses/{course_id}/gradebook_history/{date}/graders/{grader_id}/assignments/{assignment_id}/submissions': {
@@ -6312,7 +6312,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/students/submissions': {
     path: { course_id: string };
-    params: { student_ids?: string[]; assignment_ids?: string[]; grouped?: boolean; post_to_sis?: boolean; submitted_since?: string | null; graded_since?: string | null; grading_period_id?: number | null; workflow_state?: string | null; enrollment_state?: string | null; state_based_on_date?: boolean; order?: string | null; order_direction?: string | null; include?: string[] };
+    params: { student_ids?: string[]; assignment_ids?: string[]; grouped?: boolean; post_to_sis?: boolean; submitted_since?: string | null; graded_since?: string | null; grading_period_id?: JsonValue; workflow_state?: string | null; enrollment_state?: string | null; state_based_on_date?: boolean; order?: string | null; order_direction?: string | null; include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/students': {
@@ -6887,7 +6887,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/discussion_topics/{topic_id}': {
     path: { group_id: string; topic_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; allow_rating?: boolean; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; sis_assignment_id?: string | null; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'GET /api/v1/groups/{group_id}/discussion_topics': {
@@ -6897,7 +6897,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/groups/{group_id}/discussion_topics': {
     path: { group_id: string };
-    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: string | null; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: number | null; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; custom_params?: JsonValue; title?: string | null }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: number | null; assignment_overrides?: JsonValue[]; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; graders_names_visible_to_final_grader?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: string[]; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; set_assignment?: boolean } };
+    params: { title?: string | null; message?: string | null; discussion_type?: string | null; published?: boolean; delayed_post_at?: string | null; allow_rating?: boolean; lock_at?: string | null; podcast_enabled?: boolean; podcast_has_student_posts?: boolean; require_initial_post?: boolean; is_announcement?: boolean; pinned?: boolean; position_after?: string | null; group_category_id?: string | null; only_graders_can_rate?: boolean; sort_order?: string | null; sort_order_locked?: boolean; expanded?: boolean; expanded_locked?: boolean; sort_by_rating?: boolean; attachment?: JsonValue; specific_sections?: string | null; lock_comment?: boolean; anonymous_state?: string | null; is_anonymous_author?: boolean; locked?: boolean; position_at?: number | null; remove_attachment?: string | null; todo_date?: string | null; assignment?: { name?: string | null; position?: number | null; submission_types?: string[]; allowed_extensions?: string[]; turnitin_enabled?: boolean; vericite_enabled?: boolean; turnitin_settings?: JsonValue; integration_data?: JsonValue; integration_id?: string | null; peer_reviews?: boolean; automatic_peer_reviews?: boolean; notify_of_update?: boolean; group_category_id?: number | null; grade_group_students_individually?: boolean; external_tool_tag_attributes?: { url?: string | null; new_tab?: boolean; content_type?: string | null; content_id?: string | null; external_data?: JsonValue; custom_params?: JsonValue; title?: string | null; iframe?: JsonValue; line_item?: JsonValue }; points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; description?: string | null; assignment_group_id?: string | null; assignment_overrides?: JsonValue; only_visible_to_overrides?: boolean; published?: boolean; grading_standard_id?: number | null; omit_from_final_grade?: boolean; hide_in_gradebook?: boolean; quiz_lti?: boolean; moderated_grading?: boolean; grader_count?: number | null; final_grader_id?: number | null; grader_comments_visible_to_graders?: boolean; graders_anonymous_to_graders?: boolean; anonymous_grading?: boolean; allowed_attempts?: number | null; annotatable_attachment_id?: number | null; asset_processors?: JsonValue; peer_review?: { points_possible?: number | null; grading_type?: string | null; due_at?: string | null; lock_at?: string | null; unlock_at?: string | null; peer_review_overrides?: JsonValue[] }; title?: string | null; peer_reviews_assign_at?: string | null; anonymous_peer_reviews?: boolean; intra_group_peer_reviews?: boolean; peer_review_count?: number | null; post_to_sis?: boolean; sis_assignment_id?: string | null; important_dates?: boolean; anonymous_instructor_annotations?: boolean; grader_names_visible_to_final_grader?: boolean; ab_guid?: string[]; secure_params?: string | null; report_visibility?: string | null; freeze_on_copy?: boolean; require_lockdown_browser?: boolean; duplicated_successfully?: boolean; override_dates?: boolean; vericite_settings?: JsonValue; set_assignment?: boolean } };
     returns: JsonValue;
   };
   'DELETE /api/v1/groups/{group_id}/external_feeds/{external_feed_id}': {
@@ -7472,12 +7472,12 @@ export interface OperationTypes {
   };
   'GET /api/v1/sections/{section_id}/assignments/{assignment_id}/anonymous_submissions/{anonymous_id}': {
     path: { section_id: string; assignment_id: string; anonymous_id: string };
-    params: { include?: string[] };
+    params: { include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'PUT /api/v1/sections/{section_id}/assignments/{assignment_id}/anonymous_submissions/{anonymous_id}': {
     path: { section_id: string; assignment_id: string; anonymous_id: string };
-    params: { comment?: { text_comment?: string | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; seconds_late_override?: number | null }; rubric_assessment?: JsonValue };
+    params: { comment?: { text_comment?: string | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[]; attempt?: number | null }; include?: string[]; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; seconds_late_override?: number | null; custom_grade_status_id?: string | null; sticker?: string | null; provisional?: boolean; final?: boolean; submission_type?: string | null; url?: string | null }; rubric_assessment?: JsonValue; prefer_points_over_scheme?: boolean; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/sections/{section_id}/assignments/{assignment_id}/peer_reviews': {
@@ -7522,7 +7522,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}/files': {
     path: { section_id: string; assignment_id: string; user_id: string };
-    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null };
+    params: { name?: string | null; size?: number | null; content_type?: string | null; parent_folder_id?: string | null; parent_folder_path?: string | null; folder?: string | null; on_duplicate?: string | null; success_include?: string[]; filename?: string | null; url?: string | null; no_redirect?: boolean; category?: string | null; submit_assignment?: boolean; comment?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}/read/{item}': {
@@ -7562,22 +7562,22 @@ export interface OperationTypes {
   };
   'GET /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}': {
     path: { section_id: string; assignment_id: string; user_id: string };
-    params: { include?: string[] };
+    params: { include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'PUT /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}': {
     path: { section_id: string; assignment_id: string; user_id: string };
-    params: { comment?: { text_comment?: string | null; attempt?: number | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; prefer_points_over_scheme?: boolean; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; sticker?: string | null; seconds_late_override?: number | null; peer_review?: boolean }; rubric_assessment?: JsonValue };
+    params: { comment?: { text_comment?: string | null; attempt?: number | null; group_comment?: boolean; media_comment_id?: string | null; media_comment_type?: string | null; file_ids?: number[] }; include?: string[]; prefer_points_over_scheme?: boolean; submission?: { posted_grade?: string | null; excuse?: boolean; late_policy_status?: string | null; sticker?: string | null; seconds_late_override?: number | null; peer_review?: boolean; custom_grade_status_id?: string | null; provisional?: boolean; final?: boolean; submission_type?: string | null; url?: string | null }; rubric_assessment?: JsonValue; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions': {
     path: { section_id: string; assignment_id: string };
-    params: { include?: string[]; grouped?: boolean };
+    params: { include?: string[]; grouped?: boolean; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: Submission[];
   };
   'POST /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions': {
     path: { section_id: string; assignment_id: string };
-    params: { comment?: { text_comment?: string | null }; submission?: { group_comment?: boolean; submission_type?: string | null; body?: string | null; url?: string | null; file_ids?: number[]; media_comment_id?: string | null; media_comment_type?: string | null; user_id?: number | null; annotatable_attachment_id?: number | null; submitted_at?: string | null } };
+    params: { comment?: { text_comment?: string | null }; submission?: { group_comment?: boolean; submission_type?: string | null; body?: string | null; url?: string | null; file_ids?: number[]; media_comment_id?: string | null; media_comment_type?: string | null; user_id?: string | null; annotatable_attachment_id?: number | null; submitted_at?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/sections/{section_id}/enrollments': {
@@ -7592,7 +7592,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/sections/{section_id}/students/submissions': {
     path: { section_id: string };
-    params: { student_ids?: string[]; assignment_ids?: string[]; grouped?: boolean; post_to_sis?: boolean; submitted_since?: string | null; graded_since?: string | null; grading_period_id?: number | null; workflow_state?: string | null; enrollment_state?: string | null; state_based_on_date?: boolean; order?: string | null; order_direction?: string | null; include?: string[] };
+    params: { student_ids?: string[]; assignment_ids?: string[]; grouped?: boolean; post_to_sis?: boolean; submitted_since?: string | null; graded_since?: string | null; grading_period_id?: JsonValue; workflow_state?: string | null; enrollment_state?: string | null; state_based_on_date?: boolean; order?: string | null; order_direction?: string | null; include?: string[]; response_fields?: string[]; exclude_response_fields?: string[] };
     returns: JsonValue;
   };
   'PUT /api/v1/sections/{section_id}/submissions/bulk_mark_read': {
@@ -8057,7 +8057,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/courses/{course_id}/assignments': {
     path: { user_id: string; course_id: string };
-    params: {};
+    params: { include?: string[]; search_term?: string | null; override_assignment_dates?: boolean; needs_grading_count_by_section?: boolean; bucket?: string | null; assignment_ids?: string[]; order_by?: string | null; post_to_sis?: boolean; new_quizzes?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/users/{user_id}/courses': {
