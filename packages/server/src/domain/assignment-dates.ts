@@ -23,7 +23,11 @@ export interface Dates {
 }
 
 /** An active override; `student_ids` are those of an ADHOC one, as far as the reader may know them. */
-export type Override = Selectable<AssignmentOverridesTable> & { readonly student_ids: readonly number[] };
+export interface Override extends Selectable<AssignmentOverridesTable> {
+  readonly student_ids: readonly number[];
+  /** Of a group's. */
+  readonly group: { readonly group_category_id: number; readonly non_collaborative: boolean } | null;
+}
 
 export interface EffectiveDates extends Dates {
   /** What reaches the reader, in the order in which it counts; all that there are for staff. */
@@ -32,23 +36,72 @@ export interface EffectiveDates extends Dates {
 
 type DatedAssignment = Dates & { readonly id: number; readonly group_category_id: number | null };
 
-/** All active overrides of some assignments, in order of their ids. */
+/** All active overrides of some assignments, in order of their ids; titled as their sections and groups are called now. */
 export async function overridesOf(
   ctx: Context,
   assignmentIds: readonly number[],
 ): Promise<Map<number, Override[]>> {
+  return await loadOverrides(ctx, 'assignment_id', assignmentIds);
+}
+
+/** The same of discussions that aren't graded. */
+export async function overridesOfTopics(
+  ctx: Context,
+  topicIds: readonly number[],
+): Promise<Map<number, Override[]>> {
+  return await loadOverrides(ctx, 'discussion_topic_id', topicIds);
+}
+
+/** The same of whole pages. */
+export async function overridesOfPages(
+  ctx: Context,
+  pageIds: readonly number[],
+): Promise<Map<number, Override[]>> {
+  return await loadOverrides(ctx, 'wiki_page_id', pageIds);
+}
+
+async function loadOverrides(
+  ctx: Context,
+  column: 'assignment_id' | 'discussion_topic_id' | 'wiki_page_id',
+  ids: readonly number[],
+): Promise<Map<number, Override[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('assignment_overrides')
-    .selectAll()
-    .select(
+    .leftJoin('course_sections', (join) =>
+      join
+        .onRef('course_sections.id', '=', 'assignment_overrides.set_id')
+        .on('assignment_overrides.set_type', '=', 'CourseSection'),
+    )
+    .leftJoin('groups', (join) =>
+      join
+        .onRef('groups.id', '=', 'assignment_overrides.set_id')
+        .on('assignment_overrides.set_type', '=', 'Group'),
+    )
+    .selectAll('assignment_overrides')
+    .select([
+      'course_sections.name as section_name',
+      'groups.name as group_name',
+      'groups.group_category_id',
+      'groups.non_collaborative',
       sql<number[]>`array(select user_id from assignment_override_students as s
         where s.assignment_override_id = assignment_overrides.id order by user_id)`.as('student_ids'),
-    )
-    .where('assignment_id', '=', anyOf(assignmentIds))
-    .where('workflow_state', '=', 'active')
-    .orderBy('id')
+    ])
+    .where(sql.ref<number>(`assignment_overrides.${column}`), '=', anyOf(ids))
+    .where('assignment_overrides.workflow_state', '=', 'active')
+    .orderBy('assignment_overrides.id')
     .execute();
-  return Map.groupBy(rows, ({ assignment_id }) => assignment_id as number);
+  const overrides = rows.map(
+    ({ section_name, group_name, group_category_id, non_collaborative, ...row }): Override => ({
+      ...row,
+      title: section_name ?? group_name ?? row.title,
+      group:
+        group_category_id === null || non_collaborative === null
+          ? null
+          : { group_category_id, non_collaborative },
+    }),
+  );
+  return Map.groupBy(overrides, (override) => override[column] as number);
 }
 
 /** Of several users: where they belong in a course, as far as overrides ask for it. */
