@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 
 const here = import.meta.dirname;
 const dist = join(here, 'dist');
-const external = [/^node:/, 'hucre/xlsx', 'jq-web', '@napi-rs/keyring'];
+const external = [/^node:/, 'hucre/xlsx', 'jq-web', 'oauth4webapi', '@napi-rs/keyring'];
 
 rmSync(dist, { recursive: true, force: true });
 const bundle = await rolldown({

@@ -6,6 +6,7 @@ import { EXIT } from '../frame/exit-codes.ts';
 import { say, type Terminal } from '../frame/terminal.ts';
 import { printable } from '../output/printable.ts';
 import { connect } from '../session/connect.ts';
+import { rememberLife, tokenLife } from '../session/token-life.ts';
 
 const SIGNS: Readonly<Record<Finding['verdict'], string>> = { ok: '✓', odd: '!', broken: '✗' };
 const WIDTH = 12;
@@ -14,7 +15,7 @@ export default command({
   words: ['doctor'],
   summary: 'Look for what is wrong between here and Canvas, and say what to mend',
   details:
-    'Looks at the address, the token and its life, the clock, ids, paging, and throttling. Only reads.',
+    'Looks at the address, the token, its kind and its life, the clock, ids, paging, and throttling. Only reads.',
   options: {},
   examples: [
     { line: 'easel doctor', what: 'when lists end early, calls are refused, or nothing goes at all' },
@@ -28,7 +29,12 @@ export default command({
       if (!options.json) print(terminal, finding);
     };
     note(await examineStore(terminal.env, session.target));
-    for await (const finding of examine(session, terminal.signal)) note(finding);
+    const learnLife = async () => {
+      const life = await tokenLife(session);
+      await rememberLife(terminal.env, session.target, life);
+      return life;
+    };
+    for await (const finding of examine(session, learnLife, terminal.signal)) note(finding);
     if (options.json) say(terminal, JSON.stringify(findings));
     return findings.some(({ verdict }) => verdict === 'broken') ? EXIT.failed : EXIT.ok;
   },

@@ -8,17 +8,24 @@ import {
   UnexpectedAnswerError,
 } from '@easel/client';
 import type { JsonObject, JsonValue } from '@easel/contract';
-import { type Session, USER_AGENT } from '../session/connect.ts';
-import { tokenLife } from '../session/token-life.ts';
+import { Failure } from '../frame/failure.ts';
+import type { Session } from '../session/connect.ts';
+import { anotherToken, fewDaysLeft } from '../session/end-warning.ts';
+import type { Target } from '../session/target.ts';
+import { lifeInWords, type TokenLife } from '../session/token-life.ts';
+import { USER_AGENT } from '../session/user-agent.ts';
 import { broken, type Finding, odd, ok } from './finding.ts';
 
 const MOST_SKEW_S = 60;
-const SOON_DAYS = 14;
-const DAY_MS = 86_400_000;
 const LITTLE_LEFT = 100;
 
 /** From the outside in; what can't be looked at because something before it is broken is left out. */
-export async function* examine({ canvas, target }: Session, signal: AbortSignal): AsyncGenerator<Finding> {
+export async function* examine(
+  session: Session,
+  learnLife: () => Promise<TokenLife>,
+  signal: AbortSignal,
+): AsyncGenerator<Finding> {
+  const { canvas, target } = session;
   const address = await examineAddress(canvas.origin, signal);
   yield address;
   if (address.verdict === 'broken') return;
@@ -28,12 +35,12 @@ export async function* examine({ canvas, target }: Session, signal: AbortSignal)
   try {
     self = await canvas.raw<JsonObject>('GET', '/api/v1/users/self');
   } catch (error) {
-    yield tokenTrouble(error, canvas.origin);
+    yield tokenTrouble(error, target);
     return;
   }
   const roundTripMs = Date.now() - before;
   yield ok('token', `taken; you are ${self.body['name']} (id ${self.body['id']})`);
-  yield await examineLife(canvas, target.token, canvas.origin);
+  yield examineLife(await learnLife(), target);
   yield examineClock(self.headers.get('date'), roundTripMs);
   yield examineIds(self.body['id']);
   yield* examinePaging(
@@ -74,25 +81,18 @@ async function examineAddress(origin: string, signal: AbortSignal): Promise<Find
   }
 }
 
-function tokenTrouble(error: unknown, origin: string): Finding {
+function tokenTrouble(error: unknown, target: Target): Finding {
+  if (error instanceof Failure) return broken('token', error.message, error.hint ?? anotherToken(target));
   if (!(error instanceof CanvasError)) throw error;
   const said = error.messages.join('; ') || `status ${error.status}`;
-  return broken(
-    'token',
-    `not taken: ${said}`,
-    `make one at ${origin}/profile/settings, then easel login ${origin}`,
-  );
+  return broken('token', `not taken: ${said}`, anotherToken(target));
 }
 
-async function examineLife(canvas: Canvas, token: string, origin: string): Promise<Finding> {
-  const life = await tokenLife(canvas, token);
-  if (!life.known) return ok('token life', 'Canvas does not say until when it lives');
-  if (life.until === null) return ok('token life', 'until it is deleted');
-  const days = Math.floor((Date.parse(life.until) - Date.now()) / DAY_MS);
-  const found = `until ${life.until.slice(0, 10)}, ${days} days`;
-  return days < SOON_DAYS
-    ? odd('token life', found, `make another at ${origin}/profile/settings`)
-    : ok('token life', found);
+function examineLife(life: TokenLife, target: Target): Finding {
+  const end = life.renews ? target.until : life.until;
+  const days = fewDaysLeft(end);
+  if (days === undefined) return ok('token life', lifeInWords(life));
+  return odd('token life', `until ${end?.slice(0, 10)}, ${days} days`, anotherToken(target));
 }
 
 function examineClock(date: string | null, roundTripMs: number): Finding {

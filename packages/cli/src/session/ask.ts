@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { text } from 'node:stream/consumers';
 import { Interrupted, UsageError } from '../frame/failure.ts';
 import type { Terminal } from '../frame/terminal.ts';
 
@@ -17,12 +17,50 @@ export async function askYesNo(
   }
 }
 
-/** A secret: typed without echo, or the first line of what is piped in. */
-export async function askSecret(terminal: Terminal, prompt: string): Promise<string> {
-  const { stdin } = terminal;
-  const secret = stdin.isTTY ? await typed(terminal, prompt) : ((await text(stdin)).split('\n')[0] ?? '');
-  if (secret.trim() === '') throw new UsageError('The token is empty');
-  return secret.trim();
+/**
+ * A secret: typed without echo, or the next line of what is piped in.
+ * @param options.mayBeEmpty whether nothing is an answer, too
+ * @throws UsageError where it isn't
+ */
+export async function askSecret(
+  terminal: Terminal,
+  prompt: string,
+  { what = 'token', mayBeEmpty = false }: { what?: string; mayBeEmpty?: boolean } = {},
+): Promise<string> {
+  const { stdin, signal } = terminal;
+  const secret = (stdin.isTTY ? await typed(terminal, prompt) : await nextLine(stdin, signal)).trim();
+  if (secret === '' && !mayBeEmpty) throw new UsageError(`The ${what} is empty`);
+  return secret;
+}
+
+/** Leaves the rest for the next question. Empty at the end. */
+async function nextLine(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<string> {
+  stdin.setEncoding('utf8');
+  let line = '';
+  try {
+    while (!line.includes('\n')) {
+      signal.throwIfAborted();
+      const chunk = stdin.read() as string | null;
+      if (chunk !== null) line += chunk;
+      else if (stdin.readableEnded || stdin.destroyed) return line;
+      else await readableOrEnded(stdin, signal);
+    }
+  } finally {
+    stdin.pause();
+  }
+  const end = line.indexOf('\n');
+  if (end + 1 < line.length) stdin.unshift(line.slice(end + 1));
+  return line.slice(0, end);
+}
+
+async function readableOrEnded(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<void> {
+  const done = new AbortController();
+  const options = { signal: AbortSignal.any([signal, done.signal]) };
+  try {
+    await Promise.race(['readable', 'end', 'close'].map((event) => once(stdin, event, options)));
+  } finally {
+    done.abort();
+  }
 }
 
 const ENTER = /[\r\n]/;
@@ -43,6 +81,7 @@ function typed({ stdin, stderr, signal }: Terminal, prompt: string): Promise<str
     let secret = '';
     const finish = (end: () => void) => {
       stdin.off('data', read);
+      signal.removeEventListener('abort', abandon);
       stdin.setRawMode(false);
       stdin.pause();
       stderr.write('\n');
@@ -56,7 +95,8 @@ function typed({ stdin, stderr, signal }: Terminal, prompt: string): Promise<str
         secret = BACKSPACE.test(key) ? secret.slice(0, -1) : secret + key;
       }
     };
+    const abandon = () => finish(() => reject(signal.reason));
     stdin.on('data', read);
-    signal.addEventListener('abort', () => finish(() => reject(signal.reason)), { once: true });
+    signal.addEventListener('abort', abandon, { once: true });
   });
 }

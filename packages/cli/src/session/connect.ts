@@ -1,11 +1,10 @@
 import { Canvas, type CanvasOptions } from '@easel/client';
 import { UsageError } from '../frame/failure.ts';
 import type { Terminal } from '../frame/terminal.ts';
-import { VERSION } from '../frame/version.ts';
+import { warnBeforeEnd } from './end-warning.ts';
 import { sendForm } from './send-form.ts';
 import { findTarget, type Target } from './target.ts';
-
-export const USER_AGENT = `easel-cli/${VERSION}`;
+import { USER_AGENT } from './user-agent.ts';
 
 export interface Session {
   readonly canvas: Canvas;
@@ -14,12 +13,23 @@ export interface Session {
   readonly hints: ReadonlySet<string>;
 }
 
+/** What every command has, and some have beside. */
+interface ConnectInput {
+  readonly terminal: Terminal;
+  readonly options: {
+    readonly profile: string | undefined;
+    readonly json?: boolean;
+  };
+}
+
 /** The Canvas that the command line names, ready to be called; nothing is sent yet. */
 export async function connect(
-  { terminal, options }: { terminal: Terminal; options: { profile: string | undefined } },
+  { terminal, options }: ConnectInput,
   more: Partial<CanvasOptions> = {},
 ): Promise<Session> {
   const target = await findTarget(terminal, options.profile);
+  const asJson = options.json === true || ('format' in options && /json$/.test(String(options.format)));
+  await warnBeforeEnd(terminal, target, asJson);
   return openSession(target, { signal: terminal.signal, ...more });
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '../frame/failure.ts';
 import { configFolder, readJson, writeOwnerOnly } from './config-folder.ts';
+import { withLock } from './lock.ts';
 import type { TokenStoreName } from './token-stores.ts';
 
 /** A Canvas and somebody's token for it, under a name. The token itself is elsewhere. */
@@ -9,6 +10,8 @@ export interface Profile {
   /** Changes there need no confirmation. */
   readonly test: boolean;
   readonly tokenIn: TokenStoreName;
+  /** When a personal token ends, as far as Canvas has told; null for never. */
+  readonly tokenUntil?: string | null;
 }
 
 export interface Profiles {
@@ -32,6 +35,14 @@ export async function readProfiles(env: NodeJS.ProcessEnv): Promise<Profiles> {
 
 export async function writeProfiles(env: NodeJS.ProcessEnv, profiles: Profiles): Promise<void> {
   await writeOwnerOnly(configFolder(env), FILE, profiles);
+}
+
+/** Reads, changes and writes them, while no other process does. */
+export async function changeProfiles(
+  env: NodeJS.ProcessEnv,
+  change: (profiles: Profiles) => Profiles,
+): Promise<void> {
+  await withLock(env, 'profiles', async () => writeProfiles(env, change(await readProfiles(env))));
 }
 
 /** The name that a command means. */

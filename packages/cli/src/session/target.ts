@@ -1,17 +1,66 @@
+import type { TokenSource } from '@easel/client';
 import { EXIT } from '../frame/exit-codes.ts';
 import { Failure, UsageError } from '../frame/failure.ts';
 import { nearest } from '../frame/nearest.ts';
 import { remark, type Terminal } from '../frame/terminal.ts';
-import { chosenName, readProfiles } from './profiles.ts';
-import { storeNamed, tokenKey } from './token-stores.ts';
+import { type Credential, readCredential } from './credential.ts';
+import { grantSource } from './grant-source.ts';
+import { chosenName, type Profile, readProfiles } from './profiles.ts';
+import { storeNamed, type TokenStore, tokenKey } from './token-stores.ts';
 
 /** Where calls go and as whom. */
 export interface Target {
   /** Of the profile; undefined when the environment says it all. */
   readonly profile: string | undefined;
   readonly url: string;
-  readonly token: string;
+  readonly kind: Credential['kind'];
+  /** For the client: renews what has to be renewed. */
+  readonly token: string | TokenSource;
+  /** What is kept now: it may have been renewed since. */
+  current(): Promise<Credential>;
   readonly test: boolean;
+  /** When it ends for good, as far as that is known; null for never. */
+  readonly until?: string | null | undefined;
+}
+
+/** Somebody with a token made by hand. */
+export const withPersonalToken = (
+  target: Pick<Target, 'profile' | 'url' | 'test' | 'until'>,
+  accessToken: string,
+): Target => ({
+  ...target,
+  kind: 'personal',
+  token: accessToken,
+  current: async () => ({ kind: 'personal', accessToken }),
+});
+
+/** The profile of this name, whose credential is kept in that store. Undefined when it has none there. */
+export async function targetOf(
+  env: NodeJS.ProcessEnv,
+  store: TokenStore,
+  name: string,
+  { url, test, tokenUntil }: Profile,
+): Promise<Target | undefined> {
+  const key = tokenKey(name, url);
+  const kept = await store.read(key);
+  if (kept === undefined) return undefined;
+  const credential = readCredential(kept);
+  if (credential.kind === 'personal') {
+    return withPersonalToken({ profile: name, url, test, until: tokenUntil }, credential.accessToken);
+  }
+  const { kind, refreshUntil } = credential;
+  return {
+    profile: name,
+    url,
+    test,
+    kind,
+    token: grantSource({ env, store, profile: name, url }, credential),
+    until: refreshUntil === undefined ? undefined : new Date(refreshUntil).toISOString(),
+    async current() {
+      const now = await store.read(key);
+      return now === undefined ? credential : readCredential(now);
+    },
+  };
 }
 
 /** CANVAS_URL with CANVAS_TOKEN, else the chosen profile. @throws Failure when there is neither */
@@ -33,7 +82,7 @@ function fromEnvironment(terminal: Terminal, option: string | undefined): Target
   if (option !== undefined) {
     remark(terminal, `easel: CANVAS_URL and CANVAS_TOKEN are set and win over the profile ${option}`);
   }
-  return { profile: undefined, url, token, test: false };
+  return withPersonalToken({ profile: undefined, url, test: false }, token);
 }
 
 async function fromProfile(env: NodeJS.ProcessEnv, option: string | undefined): Promise<Target> {
@@ -54,13 +103,13 @@ async function fromProfile(env: NodeJS.ProcessEnv, option: string | undefined): 
     });
   }
   const store = await storeNamed(profile.tokenIn, env);
-  const token = await store?.read(tokenKey(name, profile.url));
-  if (token === undefined) {
+  const target = store && (await targetOf(env, store, name, profile));
+  if (!target) {
     const reason = store ? 'has no token' : 'has its token in a keyring that is out of reach';
     throw new Failure(`The profile ${name} ${reason}`, {
       exitCode: EXIT.notSignedIn,
       hint: `easel login ${profile.url} --profile ${name}`,
     });
   }
-  return { profile: name, url: profile.url, token, test: profile.test };
+  return target;
 }

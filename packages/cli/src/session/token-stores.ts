@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { UsageError } from '../frame/failure.ts';
 import { configFolder, readJson, writeOwnerOnly } from './config-folder.ts';
 import { openKeyring } from './keyring.ts';
+import { withLock } from './lock.ts';
 
 export type TokenStoreName = 'keyring' | 'file';
 
-/** Keeps tokens under `name`, each for one address only: a profile that is pointed elsewhere has no token there. */
+/** Keeps tokens, and what belongs to them (credential.ts), each for one address only: a profile that is pointed elsewhere has no token there. */
 export interface TokenStore {
   readonly name: TokenStoreName;
   /** For people: `the system's keyring`. */
@@ -48,16 +49,14 @@ export function tokenFile(env: NodeJS.ProcessEnv): string {
 function fileStore(env: NodeJS.ProcessEnv): TokenStore {
   const path = tokenFile(env);
   const readAll = async () => ((await readJson(path)) ?? {}) as Readonly<Record<string, string>>;
-  const writeAll = (tokens: Readonly<Record<string, string>>) =>
-    writeOwnerOnly(configFolder(env), FILE, tokens);
+  // Of two processes that renew two profiles' tokens, neither may put back what the other has replaced.
+  const changed = (change: (tokens: Readonly<Record<string, string>>) => Readonly<Record<string, string>>) =>
+    withLock(env, 'tokens', async () => writeOwnerOnly(configFolder(env), FILE, change(await readAll())));
   return {
     name: 'file',
     where: `${path}, which only you can read`,
     read: async (key) => (await readAll())[key],
-    write: async (key, token) => writeAll({ ...(await readAll()), [key]: token }),
-    remove: async (key) => {
-      const { [key]: _, ...others } = await readAll();
-      await writeAll(others);
-    },
+    write: (key, token) => changed((tokens) => ({ ...tokens, [key]: token })),
+    remove: (key) => changed(({ [key]: _, ...others }) => others),
   };
 }
