@@ -8,6 +8,7 @@ import { fileCorrections } from './corrections/files.ts';
 import { groupCorrections } from './corrections/groups.ts';
 import { nameCorrections } from './corrections/names.ts';
 import { outcomeCorrections } from './corrections/outcomes.ts';
+import { moduleCorrections, pageCorrections } from './corrections/pages.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
@@ -46,6 +47,8 @@ export const corrections: readonly Correction[] = [
   ...discussionCorrections,
   ...enrollmentCorrections,
   ...fileCorrections,
+  ...pageCorrections,
+  ...moduleCorrections,
   ...outcomeCorrections,
   ...groupCorrections,
   ...submissionCorrections,

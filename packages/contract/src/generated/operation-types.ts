@@ -4207,7 +4207,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/announcements': {
     path: {};
-    params: { context_codes?: string[]; start_date?: string | null; end_date?: string | null; available_after?: string | null; active_only?: boolean; latest_only?: boolean; include?: string[]; text_only?: boolean };
+    params: { context_codes?: string[]; start_date?: string | null; end_date?: string | null; available_after?: string | null; active_only?: boolean; latest_only?: boolean; include?: string[] };
     returns: DiscussionTopic[];
   };
   'GET /api/v1/appointment_groups/next_appointment': {
@@ -5517,7 +5517,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/front_page': {
     path: { course_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; student_todo_at?: string | null; student_planner_checkbox?: boolean; publish_at?: string | null; front_page?: boolean } };
     returns: Page;
   };
   'GET /api/v1/courses/{course_id}/gradebook_history/days': {
@@ -5687,7 +5687,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/module_item_sequence': {
     path: { course_id: string };
-    params: { asset_type?: string | null; asset_id?: number | null };
+    params: { asset_type?: string | null; asset_id?: string | null };
     returns: ModuleItemSequence;
   };
   'GET /api/v1/courses/{course_id}/modules/{context_module_id}/assignment_overrides': {
@@ -5697,7 +5697,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/modules/{context_module_id}/assignment_overrides': {
     path: { course_id: string; context_module_id: string };
-    params: { overrides?: string[] };
+    params: { overrides?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/modules/{context_module_id}/date_details': {
@@ -5722,7 +5722,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/modules/{id}': {
     path: { course_id: string; id: string };
-    params: { module?: { name?: string | null; unlock_at?: string | null; position?: number | null; require_sequential_progress?: boolean; prerequisite_module_ids?: string[]; publish_final_grade?: boolean; published?: boolean } };
+    params: { module?: { name?: string | null; unlock_at?: string | null; position?: number | null; require_sequential_progress?: boolean; prerequisite_module_ids?: string[]; publish_final_grade?: boolean; published?: boolean; requirement_count?: number | null; skip_content_tags?: boolean } };
     returns: Module;
   };
   'DELETE /api/v1/courses/{course_id}/modules/{module_id}/items/{id}/done': {
@@ -5757,7 +5757,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/modules/{module_id}/items/{id}': {
     path: { course_id: string; module_id: string; id: string };
-    params: { module_item?: { title?: string | null; position?: number | null; indent?: number | null; external_url?: string | null; new_tab?: boolean; completion_requirement?: { type?: string | null; min_score?: number | null }; published?: boolean; module_id?: string | null } };
+    params: { module_item?: { title?: string | null; position?: number | null; indent?: number | null; external_url?: string | null; new_tab?: boolean; completion_requirement?: { type?: string | null; min_score?: number | null; min_percentage?: number | null }; published?: boolean; module_id?: string | null } };
     returns: ModuleItem;
   };
   'GET /api/v1/courses/{course_id}/modules/{module_id}/items': {
@@ -5767,7 +5767,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/modules/{module_id}/items': {
     path: { course_id: string; module_id: string };
-    params: { module_item?: { title?: string | null; type?: string | null; content_id?: string | null; position?: number | null; indent?: number | null; page_url?: string | null; external_url?: string | null; new_tab?: boolean; completion_requirement?: { type?: string | null; min_score?: number | null }; iframe?: { width?: number | null; height?: number | null } } };
+    params: { module_item?: { title?: string | null; type?: string | null; content_id?: string | null; position?: number | null; indent?: number | null; page_url?: string | null; external_url?: string | null; new_tab?: boolean; completion_requirement?: { type?: string | null; min_score?: number | null; min_percentage?: number | null }; iframe?: { width?: number | null; height?: number | null } } };
     returns: ModuleItem;
   };
   'GET /api/v1/courses/{course_id}/modules': {
@@ -5777,7 +5777,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/modules': {
     path: { course_id: string };
-    params: { module?: { name?: string | null; unlock_at?: string | null; position?: number | null; require_sequential_progress?: boolean; prerequisite_module_ids?: string[]; publish_final_grade?: boolean } };
+    params: { module?: { name?: string | null; unlock_at?: string | null; position?: number | null; require_sequential_progress?: boolean; prerequisite_module_ids?: string[]; publish_final_grade?: boolean; requirement_count?: number | null } };
     returns: Module;
   };
   'GET /api/v1/courses/{course_id}/new_quizzes/assignment_overrides': {
@@ -5937,7 +5937,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/pages/{url_or_id}': {
     path: { course_id: string; url_or_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; publish_at?: string | null; front_page?: boolean } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; publish_at?: string | null; front_page?: boolean; student_todo_at?: string | null; student_planner_checkbox?: boolean } };
     returns: Page;
   };
   'GET /api/v1/courses/{course_id}/pages': {
@@ -5947,7 +5947,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/pages': {
     path: { course_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; front_page?: boolean; publish_at?: string | null } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; front_page?: boolean; publish_at?: string | null; student_todo_at?: string | null; student_planner_checkbox?: boolean } };
     returns: Page;
   };
   'GET /api/v1/courses/{course_id}/permissions': {
@@ -6977,7 +6977,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/front_page': {
     path: { group_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; student_todo_at?: string | null; student_planner_checkbox?: boolean; publish_at?: string | null; front_page?: boolean } };
     returns: Page;
   };
   'POST /api/v1/groups/{group_id}/invite': {
@@ -7052,7 +7052,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/pages/{url_or_id}': {
     path: { group_id: string; url_or_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; publish_at?: string | null; front_page?: boolean } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; publish_at?: string | null; front_page?: boolean; student_todo_at?: string | null; student_planner_checkbox?: boolean } };
     returns: Page;
   };
   'GET /api/v1/groups/{group_id}/pages': {
@@ -7062,7 +7062,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/groups/{group_id}/pages': {
     path: { group_id: string };
-    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; front_page?: boolean; publish_at?: string | null } };
+    params: { wiki_page?: { title?: string | null; body?: string | null; editing_roles?: string | null; notify_of_update?: boolean; published?: boolean; front_page?: boolean; publish_at?: string | null; student_todo_at?: string | null; student_planner_checkbox?: boolean } };
     returns: Page;
   };
   'GET /api/v1/groups/{group_id}/permissions': {
