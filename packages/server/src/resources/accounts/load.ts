@@ -2,10 +2,11 @@ import { type Selectable, sql } from 'kysely';
 import type { TermsOfServiceTable } from '../../db/tables/index.ts';
 import { MANUALLY_CREATED_COURSES, mayInAccount } from '../../domain/account-access.ts';
 import type { AccountRight } from '../../domain/account-rights.ts';
+import { type AccountContext, ofAccount } from '../../domain/contexts.ts';
 import { NotFound, onlyNotFound } from '../../errors.ts';
 import type { Account, Context } from '../../http/context.ts';
 import { parseId } from '../../http/ids.ts';
-import { loads } from '../../http/operation.ts';
+import { type Entity, loads } from '../../http/operation.ts';
 import { insertAccount } from './queries.ts';
 
 const columns = {
@@ -32,6 +33,12 @@ export async function findAccount(ctx: Context, text: string): Promise<Account> 
 
 /** `load: { account: account('account_id') }` */
 export const account = loads<Account, AccountRight>({ find: findAccount, grants: mayInAccount });
+
+/** An account as one of several kinds of context: `inContexts({ accounts: accountContext, … }, …)`. */
+export const accountContext: Entity<AccountContext, AccountRight> = {
+  find: async (ctx, id) => ofAccount(await findAccount(ctx, id)),
+  grants: (ctx, { account }, right) => mayInAccount(ctx, account, right),
+};
 
 /** The account that was loaded before it, or one below that account, deleted or not. */
 export const accountBelow = loads<Account, AccountRight>({
