@@ -30,8 +30,10 @@ export interface Override extends Selectable<AssignmentOverridesTable> {
 }
 
 export interface EffectiveDates extends Dates {
-  /** What reaches the reader, in the order in which it counts; all that there are for staff. */
+  /** What reaches the reader, in the order in which it counts; all that he may know of for staff. */
   readonly overrides: readonly Override[];
+  /** How many there are, whomever they reach. */
+  readonly overrideCount: number;
 }
 
 type DatedAssignment = Dates & { readonly id: number; readonly group_category_id: number | null };
@@ -150,28 +152,29 @@ async function belongings(
   );
 }
 
-/** The overrides that reach a student, his own first; what comes after one that takes the thing away doesn't count. */
+/** The overrides that reach a student, his own first. */
 function reaching(
   overrides: readonly Override[],
   userId: number,
   { sections, groups }: Belonging,
 ): Override[] {
-  const ranked = [
+  return [
     ...overrides.filter((each) => each.set_type === 'ADHOC' && each.student_ids.includes(userId)),
     ...overrides.filter((each) => each.set_type === 'Group' && groups.has(each.set_id ?? 0)),
     ...overrides.filter((each) => each.set_type === 'CourseSection' && sections.has(each.set_id ?? 0)),
     ...overrides.filter((each) => each.set_type === 'Course' && sections.size > 0),
   ];
-  return untilUnassigned(ranked);
 }
 
+/** What comes after one that takes the thing away doesn't count. */
 function untilUnassigned(overrides: readonly Override[]): Override[] {
   const end = overrides.findIndex(({ unassign_item }) => unassign_item);
   return end === -1 ? [...overrides] : overrides.slice(0, end);
 }
 
 /** What follows for each date from overrides in the order in which they count. */
-export function collapse(base: Dates, overrides: readonly Override[], now: string): Dates {
+export function collapse(base: Dates, reaching: readonly Override[], now: string): Dates {
+  const overrides = untilUnassigned(reaching);
   const unexpired = overrides.filter(
     ({ set_type, lock_at_overridden, lock_at }) =>
       set_type === 'ADHOC' || !(lock_at_overridden && lock_at !== null && lock_at <= now),
@@ -209,8 +212,9 @@ export async function datesOfStudents(
   const overrides = await overridesOf(ctx, idsOf(assignments));
   const places = overrides.size > 0 ? await belongings(ctx, courseId, userIds) : new Map<number, Belonging>();
   return (assignment, userId) => {
-    const applying = reaching(overrides.get(assignment.id) ?? [], userId, places.get(userId) ?? nowhere);
-    return { ...collapse(assignment, applying, ctx.now), overrides: applying };
+    const all = overrides.get(assignment.id) ?? [];
+    const applying = reaching(all, userId, places.get(userId) ?? nowhere);
+    return { ...collapse(assignment, applying, ctx.now), overrides: applying, overrideCount: all.length };
   };
 }
 
@@ -221,7 +225,13 @@ export async function ownDates(
   assignments: readonly DatedAssignment[],
 ): Promise<(assignment: DatedAssignment) => EffectiveDates> {
   const access = await courseAccess(ctx, course);
-  if (!ctx.user) return (assignment) => ({ ...datesOf(assignment), overrides: [] });
+  if (!ctx.user) {
+    const all = await overridesOf(ctx, idsOf(assignments));
+    return (assignment) => {
+      const overrides = all.get(assignment.id) ?? [];
+      return { ...datesOf(assignment), overrides, overrideCount: overrides.length };
+    };
+  }
   if (readsAsStaff(access)) return await datesOfStaff(ctx, course, access, assignments);
 
   const observed = observedStudents(access);
@@ -229,9 +239,13 @@ export async function ownDates(
   const datesFor = await datesOfStudents(ctx, course.id, assignments, [...userIds, ctx.user.id]);
   return (assignment) => {
     if (observed.length === 0) return datesFor(assignment, ctx.me.id);
-    const all = userIds.flatMap((id) => datesFor(assignment, id).overrides);
-    const applying = [...new Set(all)];
-    return { ...collapse(assignment, applying, ctx.now), overrides: applying };
+    const each = userIds.map((id) => datesFor(assignment, id));
+    const overrides = [...new Set(each.flatMap((dates) => dates.overrides))];
+    return {
+      ...collapse(assignment, overrides, ctx.now),
+      overrides,
+      overrideCount: each[0]?.overrideCount ?? 0,
+    };
   };
 }
 
@@ -260,16 +274,21 @@ async function datesOfStaff(
   access: CourseAccess,
   assignments: readonly DatedAssignment[],
 ): Promise<(assignment: DatedAssignment) => EffectiveDates> {
-  const overrides = await overridesVisibleTo(ctx, course, access, await overridesOf(ctx, idsOf(assignments)));
+  const all = await overridesOf(ctx, idsOf(assignments));
+  const overrides = await overridesVisibleTo(ctx, course, access, all);
   const manages = managing.some((right) => courseGrants(right, access));
   const sections = manages && overrides.size > 0 ? await activeSections(ctx, course) : [];
   return (assignment) => {
-    const applying = untilUnassigned(overrides.get(assignment.id) ?? []);
-    const dates = collapse(assignment, applying, ctx.now);
-    const ownSections = new Set(applying.filter(bySection).map(({ set_id }) => set_id));
+    const visible = overrides.get(assignment.id) ?? [];
+    const dates = collapse(assignment, visible, ctx.now);
+    const ownSections = new Set(
+      untilUnassigned(visible)
+        .filter(bySection)
+        .map(({ set_id }) => set_id),
+    );
     const allSections = sections.length > 0 && sections.every(({ id }) => ownSections.has(id));
     const due_at = manages && !allSections ? later(assignment.due_at, dates.due_at) : dates.due_at;
-    return { ...dates, due_at, overrides: applying };
+    return { ...dates, due_at, overrides: visible, overrideCount: all.get(assignment.id)?.length ?? 0 };
   };
 }
 

@@ -1,0 +1,83 @@
+/** `include[]` of assignments. */
+import { sql } from 'kysely';
+import { type AssignedStudent, assignedStudents } from '../../domain/assigned-students.ts';
+import { assignmentAccesses, assignmentGrants } from '../../domain/assignment-access.ts';
+import { allDates, MOST_DATES } from '../../domain/assignment-all-dates.ts';
+import type { AssignmentRow } from '../../domain/assignment-dates.ts';
+import type { CourseRow, OwnCourseAccess } from '../../domain/course-access.ts';
+import { type CourseRight, courseGrants } from '../../domain/course-rights.ts';
+import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
+import { serializeOverrides } from '../assignment-overrides/serialize.ts';
+import type { Assignment } from './schema.ts';
+import { type AssignmentView, includes } from './view.ts';
+
+export interface LoadingView extends AssignmentView {
+  course: CourseRow;
+  access: OwnCourseAccess;
+}
+
+type Loader = IncludeLoader<AssignmentRow, Partial<Assignment>, LoadingView>;
+type Name = 'all_dates' | 'overrides' | 'can_edit' | 'assignment_visibility' | 'ab_guid';
+
+const managing = [
+  'manage_assignments_add',
+  'manage_assignments_edit',
+  'manage_assignments_delete',
+] as const satisfies CourseRight[];
+
+const may = ({ access }: LoadingView, ...rights: CourseRight[]) =>
+  rights.some((right) => courseGrants(right, access));
+
+const all_dates: Loader = async (ctx, assignments, view) => {
+  const accesses = await assignmentAccesses(ctx, view.course, assignments);
+  const datesOf = await allDates(ctx, view.course, assignments);
+  return (assignment) => {
+    const access = accesses.get(assignment.id);
+    const count = access?.dates.overrideCount ?? 0;
+    if (count >= MOST_DATES) return { all_dates: [], all_dates_count: count };
+    const canEdit = access !== undefined && assignmentGrants('update', access);
+    return {
+      all_dates: datesOf(assignment).map((date) => ({
+        ...date,
+        ...(includes(view, 'can_edit') && { in_closed_grading_period: false, can_edit: canEdit }),
+      })),
+    };
+  };
+};
+
+const overrides: Loader = async (ctx, assignments, view) => {
+  if (!may(view, ...managing)) return () => ({});
+  const accesses = await assignmentAccesses(ctx, view.course, assignments);
+  return ({ id }) => ({ overrides: serializeOverrides(accesses.get(id)?.dates.overrides ?? []) });
+};
+
+const can_edit: Loader = async (ctx, assignments, { course }) => {
+  const accesses = await assignmentAccesses(ctx, course, assignments);
+  return ({ id }) => {
+    const access = accesses.get(id);
+    return { can_edit: access !== undefined && assignmentGrants('update', access) };
+  };
+};
+
+const assignment_visibility: Loader = async (ctx, assignments, view) => {
+  if (!may(view, 'read_as_admin', 'manage_grades', ...managing)) return () => ({});
+  const scope = { courseId: view.course.id, assignmentIds: assignments.map(({ id }) => id) };
+  const { rows } = await sql<AssignedStudent>`
+    select assignment_id, user_id from ${assignedStudents(scope)} as assigned order by user_id`.execute(
+    ctx.db,
+  );
+  const byAssignment = Map.groupBy(rows, ({ assignment_id }) => assignment_id);
+  return ({ id }) => ({
+    assignment_visibility: (byAssignment.get(id) ?? []).map(({ user_id }) => String(user_id)),
+  });
+};
+
+const ab_guid: Loader = async () => (assignment) => ({ ab_guid: assignment.ab_guid });
+
+export const assignmentIncludes: IncludeLoaders<Name, AssignmentRow, Partial<Assignment>, LoadingView> = {
+  all_dates,
+  overrides,
+  can_edit,
+  assignment_visibility,
+  ab_guid,
+};
