@@ -5,6 +5,7 @@ import { courseCorrections } from './corrections/courses.ts';
 import { discussionCorrections } from './corrections/discussions.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { fileCorrections } from './corrections/files.ts';
+import { gradingCorrections } from './corrections/grading.ts';
 import { groupCorrections } from './corrections/groups.ts';
 import { nameCorrections } from './corrections/names.ts';
 import { outcomeCorrections } from './corrections/outcomes.ts';
@@ -50,6 +51,7 @@ export const corrections: readonly Correction[] = [
   ...pageCorrections,
   ...moduleCorrections,
   ...outcomeCorrections,
+  ...gradingCorrections,
   ...groupCorrections,
   ...submissionCorrections,
   ...userCorrections,

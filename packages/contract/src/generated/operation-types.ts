@@ -5132,12 +5132,12 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/custom_gradebook_column_data': {
     path: { course_id: string };
-    params: { column_data?: string[] };
+    params: { column_data?: { user_id?: number | null; column_id?: number | null; content?: string | null }[] };
     returns: Progress;
   };
   'POST /api/v1/courses/{course_id}/custom_gradebook_columns/reorder': {
     path: { course_id: string };
-    params: { order?: number[] };
+    params: { order?: JsonValue };
     returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/custom_gradebook_columns/{id}/data/{user_id}': {
@@ -5157,7 +5157,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/custom_gradebook_columns/{id}': {
     path: { course_id: string; id: string };
-    params: {};
+    params: { column?: { title?: string | null; position?: number | null; hidden?: boolean; teacher_notes?: boolean; read_only?: boolean } };
     returns: CustomColumn;
   };
   'GET /api/v1/courses/{course_id}/custom_gradebook_columns': {
@@ -5557,7 +5557,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/grading_periods/{id}': {
     path: { course_id: string; id: string };
-    params: { grading_periods?: { start_date?: string | null; end_date?: string | null; weight?: number | null }[] };
+    params: { grading_periods?: { start_date?: string | null; end_date?: string | null; weight?: number | null; title?: string | null; close_date?: string | null }[] };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/grading_periods': {
