@@ -43,6 +43,9 @@ async function setStage(): Promise<Stage> {
     developerKey: await make.developerKey(),
     loginOfStudent: await loginOf(student.id),
     ...(await setFiles(course.id)),
+    ...(await setGrading(course.id, college.id, term.id)),
+    ...(await setOutcomes(course.id, college.id)),
+    ...(await setPages(course.id, student.id)),
     progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
       stranger: await make.person(),
@@ -73,6 +76,56 @@ async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'empty
       size: stored.size,
       category: 'icon_maker_icons',
       migration_id: 'i1',
+    }),
+  };
+}
+
+async function setPages(
+  courseId: number,
+  studentId: number,
+): Promise<Pick<Stage, 'page' | 'groupPage' | 'module' | 'moduleItem'>> {
+  const { make } = world;
+  const page = await make.page({ context_type: 'Course', context_id: courseId });
+  const group = await make.group({ context_type: 'Course', context_id: courseId });
+  await make.groupMember(group.id, studentId);
+  const module = await make.module({ course_id: courseId });
+  return {
+    page,
+    groupPage: await make.page({ context_type: 'Group', context_id: group.id, editing_roles: 'members' }),
+    module,
+    moduleItem: await make.moduleItem(module, { type: 'Page', content_id: page.id, title: page.title }),
+  };
+}
+
+async function setOutcomes(courseId: number, collegeId: number) {
+  const { make } = world;
+  const ofCourse = { context_type: 'Course', context_id: courseId } as const;
+  const ofCollege = { context_type: 'Account', context_id: collegeId } as const;
+  const [outcomeGroup, collegeOutcomeGroup] = [
+    await make.outcomeGroup(ofCourse),
+    await make.outcomeGroup(ofCollege),
+  ];
+  return {
+    outcomeGroup,
+    collegeOutcomeGroup,
+    outcome: await make.outcome(ofCourse, outcomeGroup),
+    collegeOutcome: await make.outcome(ofCollege, collegeOutcomeGroup),
+    globalOutcomeGroup: await make.outcomeRoot({ context_type: null, context_id: null }),
+  };
+}
+
+async function setGrading(courseId: number, collegeId: number, termId: number) {
+  const { make } = world;
+  const gradingPeriodSet = await make.gradingPeriodSet({}, [termId]);
+  return {
+    accountStandard: await make.gradingStandard({ context_type: 'Account', context_id: collegeId }),
+    courseStandard: await make.gradingStandard({ context_type: 'Course', context_id: courseId }),
+    gradebookColumn: await make.gradebookColumn({ course_id: courseId }),
+    gradingPeriodSet,
+    gradingPeriod: await make.gradingPeriod({
+      grading_period_group_id: gradingPeriodSet.id,
+      start_date: '2026-08-01T00:00:00Z',
+      end_date: '2027-12-31T00:00:00Z',
     }),
   };
 }

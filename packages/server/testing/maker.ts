@@ -5,9 +5,11 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 import type * as T from '../src/db/tables/index.ts';
 import type { AnyEnrollmentType } from '../src/domain/base-roles.ts';
 import { keyedHash } from '../src/domain/keyed-hash.ts';
+import { usualScale } from '../src/domain/outcome-ratings.ts';
 import type { Permission } from '../src/domain/permissions.ts';
 import { randomToken } from '../src/domain/random-token.ts';
 import { sortKey } from '../src/domain/sort-key.ts';
+import { slugOf } from '../src/domain/wiki-slugs.ts';
 import { tokenHmac } from '../src/http/authenticate.ts';
 import { SECRET } from './template.ts';
 import type { TestClock } from './test-clock.ts';
@@ -177,6 +179,77 @@ export class Maker {
     return override;
   }
 
+  /** Pass or fail, with the bound at 50%. */
+  async gradingStandard(
+    values: Some<T.GradingStandardsTable> & { context_type: 'Account' | 'Course'; context_id: number },
+  ): Promise<Row<T.GradingStandardsTable>> {
+    const data = JSON.stringify([
+      ['Pass', 0.5],
+      ['Fail', 0],
+    ]);
+    return await this.#db
+      .insertInto('grading_standards')
+      .values({ title: `Standard ${++this.#count}`, data, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Of the institution, with no periods yet, for the terms named. */
+  async gradingPeriodSet(
+    values: Some<T.GradingPeriodGroupsTable> = {},
+    termIds: readonly number[] = [],
+  ): Promise<Row<T.GradingPeriodGroupsTable>> {
+    const set = await this.#db
+      .insertInto('grading_period_groups')
+      .values({
+        title: `Set ${++this.#count}`,
+        ...(values.course_id === undefined && { account_id: 1 }),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    for (const id of termIds) {
+      await this.#db
+        .updateTable('enrollment_terms')
+        .set({ grading_period_group_id: set.id })
+        .where('id', '=', id)
+        .execute();
+    }
+    return set;
+  }
+
+  /** Closed at its end unless said otherwise. */
+  async gradingPeriod(
+    values: Some<T.GradingPeriodsTable> & {
+      grading_period_group_id: number;
+      start_date: string;
+      end_date: string;
+    },
+  ): Promise<Row<T.GradingPeriodsTable>> {
+    return await this.#db
+      .insertInto('grading_periods')
+      .values({
+        title: `Period ${++this.#count}`,
+        close_date: values.end_date,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  async gradebookColumn(
+    values: Some<T.CustomGradebookColumnsTable> & { course_id: number },
+  ): Promise<Row<T.CustomGradebookColumnsTable>> {
+    const number = ++this.#count;
+    return await this.#db
+      .insertInto('custom_gradebook_columns')
+      .values({ title: `Column ${number}`, position: number, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   /** What a student has on an assignment: nothing yet, unless said otherwise. */
   async submission(
     values: Some<T.SubmissionsTable> & { course_id: number; assignment_id: number; user_id: number },
@@ -224,6 +297,92 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** A group of outcomes of a course, an account or (without a context) of nobody in particular, under their root. */
+  async outcomeGroup(
+    values: Some<T.LearningOutcomeGroupsTable> = {},
+  ): Promise<Row<T.LearningOutcomeGroupsTable>> {
+    const { context_type = null, context_id = null } = values;
+    const title = values.title ?? `Outcomes ${++this.#count}`;
+    const parent =
+      values.learning_outcome_group_id ?? (await this.outcomeRoot({ context_type, context_id })).id;
+    return await this.#db
+      .insertInto('learning_outcome_groups')
+      .values({
+        title,
+        title_key: sortKey(title),
+        learning_outcome_group_id: parent,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** The group that holds all others of its context. */
+  async outcomeRoot({
+    context_type,
+    context_id,
+  }: Pick<Row<T.LearningOutcomeGroupsTable>, 'context_type' | 'context_id'>): Promise<
+    Row<T.LearningOutcomeGroupsTable>
+  > {
+    const root = await this.#db
+      .selectFrom('learning_outcome_groups')
+      .selectAll()
+      .where('context_type', 'is not distinct from', context_type)
+      .where('context_id', 'is not distinct from', context_id)
+      .where('learning_outcome_group_id', 'is', null)
+      .executeTakeFirst();
+    if (root) return root;
+    return await this.#db
+      .insertInto('learning_outcome_groups')
+      .values({ context_type, context_id, title: 'ROOT', title_key: 'root', ...this.#times() })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** An outcome with the usual scale (5, 3, 0; mastery 3) that takes the highest score, in its context's root or a group. */
+  async outcome(
+    values: Some<T.LearningOutcomesTable> = {},
+    group?: Row<T.LearningOutcomeGroupsTable>,
+  ): Promise<Row<T.LearningOutcomesTable>> {
+    const { context_type = null, context_id = null } = values;
+    const title = values.title ?? `Outcome ${++this.#count}`;
+    const outcome = await this.#db
+      .insertInto('learning_outcomes')
+      .values({
+        title,
+        title_key: sortKey(title),
+        calculation_method: 'highest',
+        ratings: JSON.stringify(usualScale.ratings),
+        mastery_points: usualScale.mastery_points,
+        points_possible: usualScale.points_possible,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await this.outcomeLink(outcome, group ?? (await this.outcomeRoot({ context_type, context_id })));
+    return outcome;
+  }
+
+  /** Links an outcome into a group. */
+  async outcomeLink(
+    outcome: Row<T.LearningOutcomesTable>,
+    group: Row<T.LearningOutcomeGroupsTable>,
+  ): Promise<Row<T.LearningOutcomeLinksTable>> {
+    return await this.#db
+      .insertInto('learning_outcome_links')
+      .values({
+        learning_outcome_id: outcome.id,
+        learning_outcome_group_id: group.id,
+        context_type: group.context_type,
+        context_id: group.context_id,
+        ...this.#times(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async #accountOf(courseId: number): Promise<number> {
     const { account_id } = await this.#db
       .selectFrom('courses')
@@ -246,6 +405,74 @@ export class Maker {
         user_id: userId,
         workflow_state: 'accepted',
         uuid: randomToken(40),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** A published page with its slug, which is its title unless `url` says otherwise, and its first revision. */
+  async page(
+    values: Some<T.WikiPagesTable> & Pick<Row<T.WikiPagesTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.WikiPagesTable>> {
+    const title = values.title ?? `Page ${++this.#count}`;
+    const page = await this.#db
+      .insertInto('wiki_pages')
+      .values({
+        title,
+        title_key: sortKey(title),
+        url: slugOf(title),
+        workflow_state: 'active',
+        revised_at: this.#clock.now(),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const { id, context_type, context_id, url, body, user_id, revised_at } = page;
+    await this.#db
+      .insertInto('wiki_page_slugs')
+      .values({ context_type, context_id, slug: url, wiki_page_id: id })
+      .execute();
+    await this.#db
+      .insertInto('wiki_page_versions')
+      .values({ wiki_page_id: id, number: 1, url, title, body, user_id, revised_at })
+      .execute();
+    return page;
+  }
+
+  /** A published module behind those that the course has. */
+  async module(
+    values: Some<T.ContextModulesTable> & { course_id: number },
+  ): Promise<Row<T.ContextModulesTable>> {
+    return await this.#db
+      .insertInto('context_modules')
+      .values({
+        name: `Module ${++this.#count}`,
+        position: this.#count,
+        workflow_state: 'active',
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** The last item of a module; a published header unless `type` says otherwise. */
+  async moduleItem(
+    module: Pick<Row<T.ContextModulesTable>, 'id' | 'course_id'>,
+    values: Some<T.ModuleItemsTable> = {},
+  ): Promise<Row<T.ModuleItemsTable>> {
+    return await this.#db
+      .insertInto('module_items')
+      .values({
+        course_id: module.course_id,
+        context_module_id: module.id,
+        type: 'SubHeader',
+        title: `Item ${++this.#count}`,
+        position: this.#count,
+        workflow_state: 'active',
         ...this.#times(),
         ...values,
       })

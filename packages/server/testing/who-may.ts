@@ -44,7 +44,28 @@ export interface Stage {
   emptyFolder: Row<T.FoldersTable>;
   /** In the folder; an icon, so that all can be asked of it. */
   file: Row<T.AttachmentsTable>;
+  /** Published, of the course. */
+  page: Row<T.WikiPagesTable>;
+  /** Published, of a group of the course that the student is in. */
+  groupPage: Row<T.WikiPagesTable>;
+  /** Published, with the page as its only item. */
+  module: Row<T.ContextModulesTable>;
+  moduleItem: Row<T.ModuleItemsTable>;
+  accountStandard: Row<T.GradingStandardsTable>;
+  courseStandard: Row<T.GradingStandardsTable>;
+  /** Of the institution, for the course's term. */
+  gradingPeriodSet: Row<T.GradingPeriodGroupsTable>;
+  gradingPeriod: Row<T.GradingPeriodsTable>;
+  gradebookColumn: Row<T.CustomGradebookColumnsTable>;
   developerKey: Row<T.DeveloperKeysTable>;
+  /** Of the course, with an outcome of the course in it. */
+  outcomeGroup: Row<T.LearningOutcomeGroupsTable>;
+  outcome: Row<T.LearningOutcomesTable>;
+  /** Of the college, with an outcome of the college in it. */
+  collegeOutcomeGroup: Row<T.LearningOutcomeGroupsTable>;
+  collegeOutcome: Row<T.LearningOutcomesTable>;
+  /** The root of what is global. */
+  globalOutcomeGroup: Row<T.LearningOutcomeGroupsTable>;
   loginOfStudent: number;
   /** The number of a fault that the server has met. */
   errorReport: number;
