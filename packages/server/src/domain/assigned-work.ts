@@ -5,6 +5,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../http/context.ts';
 import { type AssignedScope, assignedStudents } from './assigned-students.ts';
+import { assignPeriods } from './grading/assign-periods.ts';
+import { recomputeScores } from './grading/recompute-scores.ts';
 
 /** Digits and letters without 0, O, I and l. */
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -13,7 +15,7 @@ const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
  * Brings the rows of `submissions` into step with what is assigned: adds those that are missing, dates them, hides those
  * of students to whom a thing is no longer assigned (what they handed in stays in the row, and comes back with the
  * assignment), and leaves those of students whose enrollments are all completed. Call it after whatever changes
- * assignments, their overrides, enrollments, sections or groups.
+ * assignments, their overrides, enrollments, sections or groups. Grading periods and scores follow.
  *
  * @returns the users of whom something changed
  */
@@ -23,8 +25,13 @@ export async function assignWork(ctx: Context, scope: AssignedScope): Promise<nu
     const { rows } = await step(ctx, scope).execute(ctx.db);
     for (const { user_id } of rows) changed.add(user_id);
     // An anonymous id that was taken already leaves its row out; the next try draws another.
-    if (rows.every(({ missed }) => !missed)) return [...changed];
+    if (rows.every(({ missed }) => !missed)) break;
   }
+  const moved = await assignPeriods(ctx, { ...scope, courseIds: [scope.courseId] });
+  for (const id of moved.get(scope.courseId) ?? []) changed.add(id);
+  // Whoever has another enrollment now needs a score with it, though his work be the same.
+  await recomputeScores(ctx, scope.courseId, [...new Set([...changed, ...(scope.userIds ?? [])])]);
+  return [...changed];
 }
 
 /** Hides all that a user has to do, who has left every course. */
