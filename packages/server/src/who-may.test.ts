@@ -43,6 +43,7 @@ async function setStage(): Promise<Stage> {
     developerKey: await make.developerKey(),
     loginOfStudent: await loginOf(student.id),
     ...(await setFiles(course.id)),
+    ...(await setGroups(course.id, student.id, fellow.id)),
     ...(await setGrading(course.id, college.id, term.id)),
     ...(await setOutcomes(course.id, college.id)),
     ...(await setPages(course.id, student.id)),
@@ -128,6 +129,19 @@ async function setGrading(courseId: number, collegeId: number, termId: number) {
       end_date: '2027-12-31T00:00:00Z',
     }),
   };
+}
+
+async function setGroups(courseId: number, studentId: number, fellowId: number) {
+  const { make } = world;
+  const context = { context_type: 'Course', context_id: courseId } as const;
+  const groupCategory = await make.groupCategory(context);
+  const group = await make.group({ ...context, group_category_id: groupCategory.id });
+  await make.groupMember(group.id, studentId);
+  const membership = await make.groupMember(group.id, fellowId);
+  const inGroup = { context_type: 'Group', context_id: group.id } as const;
+  const groupFolder = await make.folder({ ...inGroup, name: 'files' });
+  const groupFile = await make.file({ ...inGroup, folder_id: groupFolder.id });
+  return { groupCategory, group, membership, groupFolder, groupFile };
 }
 
 async function loginOf(userId: number): Promise<number> {

@@ -57,6 +57,15 @@ export interface Stage {
   gradingPeriodSet: Row<T.GradingPeriodGroupsTable>;
   gradingPeriod: Row<T.GradingPeriodsTable>;
   gradebookColumn: Row<T.CustomGradebookColumnsTable>;
+  /** Of the course, without self sign-up. */
+  groupCategory: Row<T.GroupCategoriesTable>;
+  /** Of the category; the student and the fellow are in it. */
+  group: Row<T.GroupsTable>;
+  /** The fellow's in the group. */
+  membership: Row<T.GroupMembershipsTable>;
+  /** The root folder of the group, with a file in it. */
+  groupFolder: Row<T.FoldersTable>;
+  groupFile: Row<T.AttachmentsTable>;
   developerKey: Row<T.DeveloperKeysTable>;
   /** Of the course, with an outcome of the course in it. */
   outcomeGroup: Row<T.LearningOutcomeGroupsTable>;

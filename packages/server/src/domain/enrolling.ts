@@ -13,6 +13,7 @@ import { builtInRole, type RoleRow } from './course-roles.ts';
 import { defaultSection, type SectionRow } from './course-sections.ts';
 import { effectiveState } from './enrollment-dates.ts';
 import { standingOfOne } from './enrollment-standing.ts';
+import { leaveGroups } from './group-leaving.ts';
 import { observersFollow } from './observers-follow.ts';
 
 export type EnrollmentRow = Selectable<EnrollmentsTable>;
@@ -177,10 +178,15 @@ async function afterChange(ctx: Context, enrollment: EnrollmentRow, before?: Enr
   forgetCourseAccess(ctx);
   const becameActive = enrollment.workflow_state === 'active' && before?.workflow_state !== 'active';
   if (becameActive) await addToFavorites(ctx, enrollment);
+  if (before && hasLeftSection(enrollment, before)) await leaveGroups(ctx, before);
   if (mayChangeWork(enrollment, before)) {
     await assignWork(ctx, { courseId: enrollment.course_id, userIds: [enrollment.user_id] });
   }
 }
+
+const hasLeftSection = (enrollment: EnrollmentRow, before: EnrollmentRow): boolean =>
+  before.workflow_state !== 'deleted' &&
+  (enrollment.workflow_state === 'deleted' || enrollment.course_section_id !== before.course_section_id);
 
 const mayChangeWork = (enrollment: EnrollmentRow, before?: EnrollmentRow): boolean =>
   baseRoleOf(enrollment.type) === 'StudentEnrollment' &&

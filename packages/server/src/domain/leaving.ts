@@ -2,6 +2,7 @@
 import type { Context } from '../http/context.ts';
 import { withdrawWork } from './assigned-work.ts';
 import { forgetCourseAccess } from './course-access.ts';
+import { leaveAllGroups } from './group-leaving.ts';
 import { unlink } from './observation-links.ts';
 
 /** Logins, enrollments, account roles, links to observers and addresses; the user himself stays on record. */
@@ -24,6 +25,7 @@ export async function removeFromInstitution(ctx: Context, userId: number): Promi
     .where('workflow_state', '<>', 'deleted')
     .execute();
   await withdrawWork(ctx, userId);
+  await leaveAllGroups(ctx, userId);
   await ctx.db
     .updateTable('pseudonyms')
     .set({ ...gone, deleted_at: ctx.now })

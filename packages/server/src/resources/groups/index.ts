@@ -1,3 +1,45 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Groups and their memberships: https://canvas.instructure.com/doc/api/groups.html
+ * Differences from Canvas: docs/differences.md, "Groups". Files of groups are in resources/files.
+ *
+ * Nothing in a group makes a stream yet, so streams are Canvas's for a group in which nothing has happened.
+ */
+import { listStream, summarizeStream } from './activity-stream.ts';
+import { createCommunity, createInCategory } from './create.ts';
+import destroy from './destroy.ts';
+import invite from './invite.ts';
+import join from './join.ts';
+import leave from './leave.ts';
+import list from './list.ts';
+import listMemberships from './list-memberships.ts';
+import listOfUser from './list-of-user.ts';
+import listUsers from './list-users.ts';
+import permissions from './permissions.ts';
+import previewHtml from './preview-html.ts';
+import removeMembers from './remove-members.ts';
+import show from './show.ts';
+import showMembership from './show-membership.ts';
+import update from './update.ts';
+import updateMembership from './update-membership.ts';
 
-export default [] as readonly Operation[];
+export default [
+  listOfUser,
+  ...list,
+  show,
+  createCommunity,
+  createInCategory,
+  update,
+  destroy,
+  invite,
+  listUsers,
+  previewHtml,
+  listStream,
+  summarizeStream,
+  permissions,
+  listMemberships,
+  ...showMembership,
+  join,
+  ...updateMembership,
+  ...leave,
+  removeMembers,
+];

@@ -1,7 +1,7 @@
 /**
  * Tabs: https://canvas.instructure.com/doc/api/tabs.html
  * Differences from Canvas: docs/differences.md, "Courses". Courses have no content yet, so tabs
- * that count it are unused; there are no external tools and no groups.
+ * that count it are unused; there are no external tools.
  */
 import listOfAccount from './list-of-account.ts';
 import listOfCourse from './list-of-course.ts';

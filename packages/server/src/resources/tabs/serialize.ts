@@ -6,6 +6,8 @@ import { type CourseTabsOptions, courseTabs } from './course-tabs.ts';
 import type { TabEntry } from './entry.ts';
 import type { Tab } from './schema.ts';
 
+export { tabsOfGroup } from './group-tabs.ts';
+
 /** The tabs in the order given, each with its place. */
 export const serializeTabs = (ctx: Context, entries: readonly TabEntry[]): Tab[] =>
   entries.map((entry, index) => serializeTab(ctx, entry, index + 1));

@@ -300,7 +300,27 @@ describe('GET /api/v1/users/{user_id}/tabs', () => {
 });
 
 describe('GET /api/v1/groups/{group_id}/tabs', () => {
-  it('knows no group', async () => {
-    expect((await world.admin.get('groups/1/tabs')).status).toBe(404);
+  it('gives what every group has, to those who may look into it', async () => {
+    const { make } = world;
+    const course = await make.course();
+    const group = await make.group({ context_type: 'Course', context_id: course.id });
+    const student = await make.member(course.id);
+    const path = `groups/${group.id}/tabs`;
+    expect((await world.as(student.token).get(path)).status).toBe(404);
+    await make.groupMember(group.id, student.id);
+    const { status, body } = await world.as(student.token).get(path);
+    expect(status).toBe(200);
+    expect(idsOf(body)).toEqual(['home', 'announcements', 'pages', 'people', 'discussions', 'files']);
+    expect(body[2]).toMatchObject({
+      html_url: `/groups/${group.id}/wiki`,
+      position: 3,
+      label: 'Pages',
+      type: 'internal',
+      visibility: 'public',
+    });
+  });
+
+  it('knows no group that was deleted', async () => {
+    expect((await world.admin.get('groups/999999/tabs')).status).toBe(404);
   });
 });

@@ -9,8 +9,10 @@ export default {
     path: `courses/${course.id}/tabs`,
     may: [...members, ...admins],
   }),
-  // There are no groups yet.
-  'GET /api/v1/groups/{group_id}/tabs': () => ({ path: 'groups/1/tabs', may: [] }),
+  'GET /api/v1/groups/{group_id}/tabs': ({ group }) => ({
+    path: `groups/${group.id}/tabs`,
+    may: ['student', 'ta', 'designer', 'teacher', 'subAdmin', 'rootAdmin'],
+  }),
   'GET /api/v1/users/{user_id}/tabs': ({ fellow }) => ({
     path: `users/${fellow.id}/tabs`,
     may: ['rootAdmin'],
