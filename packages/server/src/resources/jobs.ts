@@ -1,8 +1,9 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
+import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
-import { uploadByUrlJob } from './files/upload-by-url-job.ts';
+import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
 import {
   bulkDeleteJob as bulkDeleteUsersJob,
   bulkUpdateJob as bulkUpdateUsersJob,
@@ -14,4 +15,5 @@ export const jobTable: readonly AnyJob[] = [
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,
   uploadByUrlJob,
+  importOutcomeGroupJob,
 ];
