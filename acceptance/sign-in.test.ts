@@ -1,13 +1,19 @@
 /** Signing in, consent, the token page and revoking in Chromium: by mouse, by keyboard alone, and by axe. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeHome, startEasel, TOKEN } from './easel-process.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const CLI = join(import.meta.dirname, '../packages/cli/src/main.ts');
 const LOGIN = 'admin@easel.example';
 const PASSWORD = 'acceptance password';
 const NAME = 'Ada Admin';
@@ -188,6 +194,28 @@ describe('in a browser', () => {
     await page.getByRole('heading', { name: 'Back at the application' }).waitFor();
     expect(new URL(page.url()).searchParams.get('error')).toBe('access_denied');
     expect(complaints.filter((complaint) => !complaint.includes('favicon'))).toEqual([]);
+  });
+
+  it('signs the command line in, and back to it', async () => {
+    const machine = await mkdtemp(join(tmpdir(), 'easel-acceptance-cli-'));
+    const child = spawn(process.execPath, [CLI, 'login', url, '--oauth', '--no-browser'], {
+      env: { PATH: process.env['PATH'], HOME: machine, EASEL_TOKEN_STORE: 'file' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said = text(child.stdout);
+    let address: string | undefined;
+    for await (const chunk of child.stderr) {
+      address ??= /^ {2}(http\S+)$/m.exec(String(chunk))?.[1];
+      if (address) break;
+    }
+    await page.goto(address as string);
+    await signIn();
+    await page.getByRole('heading', { name: 'Allow Easel command line?' }).waitFor();
+    await page.getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.getByRole('heading', { name: 'You are signed in' }).waitFor();
+    expect(await said).toBe(`${url}: signed in as ${NAME} (profile default)\n`);
+    expect(complaints.filter((complaint) => !complaint.includes('favicon'))).toEqual([]);
+    await rm(machine, { recursive: true, force: true });
   });
 
   it('does all that by the keyboard alone', async () => {
