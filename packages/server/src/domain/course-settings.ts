@@ -117,6 +117,7 @@ export function settingsChanges(params: SettingsParams, course?: CourseRow): { s
   if (params.homeroom_course_id !== undefined) {
     chosen['homeroom_course_id'] = params.homeroom_course_id || null;
   }
+  Object.assign(chosen, wikiEditingRoles(params, course));
   if (params.files_visibility !== undefined) chosen['files_visibility'] = params.files_visibility;
   if (Object.keys(chosen).length === 0) return {};
   return { settings: JSON.stringify({ ...course?.settings, ...chosen }) };
@@ -126,8 +127,24 @@ export type SettingsParams = Partial<Record<CourseFlag, boolean>> & {
   home_page_announcement_limit?: number | null;
   default_due_time?: string | null;
   homeroom_course_id?: string | null;
+  default_wiki_editing_roles?: string | null;
+  /** An older way to say that students are among them. */
+  allow_student_wiki_edits?: boolean;
   files_visibility?: string | null | undefined;
 };
+
+/** Who may edit pages that don't say so themselves; teachers unless others are named. */
+function wikiEditingRoles(
+  { default_wiki_editing_roles: asked, allow_student_wiki_edits: students }: SettingsParams,
+  course?: CourseRow,
+): Record<string, JsonValue> {
+  if (asked === undefined && students === undefined) return {};
+  const before = course?.settings['default_wiki_editing_roles'];
+  const roles = new Set((asked ?? textOr(before, 'teachers')).split(',').filter(Boolean));
+  if (students === true) roles.add('students');
+  if (students === false) roles.delete('students');
+  return { default_wiki_editing_roles: [...roles].join(',') || null };
+}
 
 /** `22:00`, `10pm` → `22:00:00`; null, which inherits, for `inherit` and for what is no time. */
 function timeOfDay(text: string | null): string | null {

@@ -1,9 +1,11 @@
 import { mayInAccount } from '../../domain/account-access.ts';
+import { ofCourse } from '../../domain/contexts.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import { isCourseFile } from '../../domain/course-images.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
 import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
+import { followDefaultRoles, frontPageId } from '../../domain/wiki-pages.ts';
 import { InvalidRecord, NotFound, Refusal, Unauthenticated, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
@@ -42,6 +44,7 @@ export default operation('PUT /api/v1/courses/{id}', {
     if (!onlyEvent) await demand(ctx, course, 'manage_course_content_edit');
 
     const changed = onlyEvent ? course : await applyChanges(ctx, course, asked);
+    if (params.update_default_pages) await followDefaultRoles(ctx, ofCourse(course), ofCourse(changed));
     const moved = event ? await moveCourse(ctx, changed, event) : changed;
     forgetCourseAccess(ctx);
     return await serializeCourse(ctx, moved);
@@ -64,7 +67,11 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
   const opens = params.course_visibility && (await mayInCourse(ctx, course, 'change_visibility'));
   const changes = (await mayInCourse(ctx, course, 'update'))
     ? {
-        ...contentChanges(opens ? { ...params, files_visibility: filesVisibility(params) } : params, course),
+        ...contentChanges(
+          opens ? { ...params, files_visibility: filesVisibility(params) } : params,
+          course,
+          params.default_view === 'wiki' && (await frontPageId(ctx, ofCourse(course))) !== null,
+        ),
         ...(await gradePassback(ctx, course, params)),
         ...(await renaming(ctx, course, params)),
         ...(await moving(ctx, course, params)),

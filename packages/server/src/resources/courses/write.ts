@@ -55,8 +55,9 @@ const MAX_NAME = 255;
 export function contentChanges(
   params: CourseParams & Pick<SettingsParams, 'files_visibility'>,
   course?: CourseRow,
+  hasFrontPage = false,
 ): CourseChanges {
-  refuseInvalid(params, course);
+  refuseInvalid(params, course, hasFrontPage);
   const changes: Record<string, unknown> = { ...syllabusChanges(params) };
   for (const key of plain) if (params[key] !== undefined) changes[key] = params[key];
   if (params.default_view !== undefined) changes['default_view'] = params.default_view || DEFAULT_VIEW;
@@ -101,7 +102,7 @@ export function refuseEndBeforeStart({ start_at, conclude_at }: DatesOfCourse): 
 
 type DatesOfCourse = Partial<Pick<CourseRow, 'start_at' | 'conclude_at'>>;
 
-function refuseInvalid(params: CourseParams, course?: CourseRow): void {
+function refuseInvalid(params: CourseParams, course: CourseRow | undefined, hasFrontPage: boolean): void {
   const errors: Record<string, FieldErrors[string]> = {};
   if ((params.name?.length ?? 0) > MAX_NAME)
     errors['name'] = [['too_long', 'is too long (maximum is 255 characters)']];
@@ -116,8 +117,8 @@ function refuseInvalid(params: CourseParams, course?: CourseRow): void {
   }
   if (params.default_view && params.default_view !== course?.default_view) {
     if (!VIEWS.includes(params.default_view)) errors['default_view'] = ['Home page is not valid'];
-    // No course has pages yet, so none has a front page.
-    else if (params.default_view === 'wiki') errors['default_view'] = ['A Front Page is required'];
+    else if (params.default_view === 'wiki' && !hasFrontPage)
+      errors['default_view'] = ['A Front Page is required'];
   }
   if (params.homeroom_course && (params.enable_course_paces ?? course?.settings['enable_course_paces'])) {
     errors['homeroom_course'] = ['Homeroom Course cannot be used with Course Pacing'];

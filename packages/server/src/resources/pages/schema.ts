@@ -1,0 +1,49 @@
+import {
+  Flag,
+  Id,
+  List,
+  Nullable,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Timestamp,
+} from '../../http/schema.ts';
+import { ModuleLockInfo } from '../modules/schema.ts';
+import { DisplayUser } from '../users/display.ts';
+
+/** In the order in which Canvas sends it. */
+export const Page = Shape({
+  title: Text,
+  created_at: Timestamp,
+  url: Text,
+  editing_roles: Text,
+  page_id: Id,
+  last_edited_by: Optional(DisplayUser),
+  published: Flag,
+  hide_from_students: Flag,
+  front_page: Flag,
+  html_url: Text,
+  todo_date: Nullable(Timestamp),
+  publish_at: Nullable(Timestamp),
+  updated_at: Timestamp,
+  locked_for_user: Flag,
+  lock_info: Optional(ModuleLockInfo),
+  lock_explanation: Optional(Text),
+  /** Of a page by itself, or with `include[]=body`; absent where the page is locked. */
+  body: Optional(Nullable(Text)),
+});
+export type Page = Static<typeof Page>;
+
+export const PageRevision = Shape({
+  revision_id: Id,
+  updated_at: Timestamp,
+  latest: Flag,
+  url: Optional(Text),
+  title: Optional(Text),
+  body: Optional(Nullable(Text)),
+  edited_by: Optional(DisplayUser),
+});
+export type PageRevision = Static<typeof PageRevision>;
+
+export const Pages = List(Page);
