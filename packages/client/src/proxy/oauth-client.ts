@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { isThrottled, Retries, retryAfterMs } from '../retry.ts';
 import type { Fetch } from '../transport.ts';
 import { toBase64Url } from './base64url.ts';
 import { sha256 } from './key-ring.ts';
@@ -27,7 +28,10 @@ export interface Granted {
   readonly user: ProxyUser | undefined;
 }
 
-const TIMEOUT_MS = 15_000;
+/** With all retries less than a minute, after which others take a renewal for dead (directory-store). */
+const TIMEOUT_MS = 10_000;
+/** Signing in costs a third of what Canvas lets one address have at once, so several people at a time are throttled. */
+const RETRY = { throttles: 3, faults: 0, baseMs: 2000, capMs: 8000, longestWaitMs: 8000 };
 
 /** The token is dead, and asking again won't help. */
 export class GrantIsOver extends Error {
@@ -70,7 +74,7 @@ export class OAuthClient {
     return `${this.#canvasOrigin}/login/oauth2/auth?${query}`;
   }
 
-  /** @throws GrantIsOver, Refusal when Canvas can't be reached */
+  /** @throws GrantIsOver, Refusal when Canvas can't be reached, or throttles for long */
   exchange(code: string, verifier: string): Promise<Granted> {
     return this.#grant({
       grant_type: 'authorization_code',
@@ -80,7 +84,7 @@ export class OAuthClient {
     });
   }
 
-  /** @throws GrantIsOver, Refusal when Canvas can't be reached */
+  /** @throws GrantIsOver, Refusal when Canvas can't be reached, or throttles for long */
   async refresh(refresh: string): Promise<Tokens> {
     const { tokens } = await this.#grant({ grant_type: 'refresh_token', refresh_token: refresh });
     // Confidential clients keep the one they have.
@@ -99,18 +103,19 @@ export class OAuthClient {
       client_id: clientId,
       ...(clientSecret !== undefined && { client_secret: clientSecret }),
     });
-    const response = await this.#send(
-      'POST',
-      { 'content-type': 'application/x-www-form-urlencoded' },
-      form.toString(),
-    );
-    if (response.status >= 400 && response.status < 500 && response.status !== 429) {
-      throw new GrantIsOver(await errorCodeOf(response));
+    const retries = new Retries(RETRY, this.#clock);
+    while (true) {
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const response = await this.#send('POST', type, form.toString());
+      const text = await response.text().catch(() => '');
+      if (response.ok) return grantedIn(jsonIn(text), this.#clock.now());
+      if (!isThrottled(response.status, text)) throw failureOf(response.status, text);
+      const asked = retryAfterMs(response.headers, this.#clock.now());
+      const wait = retries.next({ kind: 'throttled', retryAfterMs: asked });
+      if (wait === undefined)
+        throw new Refusal(429, 'throttled', 'Canvas asks to wait: try again in a minute.');
+      await this.#clock.sleep(wait);
     }
-    return grantedIn(
-      response.ok ? await response.json().catch(() => undefined) : undefined,
-      this.#clock.now(),
-    );
   }
 
   async #send(method: string, headers: Record<string, string>, body?: string): Promise<Response> {
@@ -128,11 +133,20 @@ export class OAuthClient {
   }
 }
 
-/** One of the words of RFC 6749; never the description, which may quote what was sent. */
-async function errorCodeOf(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => undefined);
+/** Canvas's no, with one of the words of RFC 6749; never the description, which may quote what was sent. */
+function failureOf(status: number, text: string): Error {
+  if (status < 400 || status >= 500) return unreachable();
+  const body = jsonIn(text);
   const code = isRecord(body) ? body['error'] : undefined;
-  return typeof code === 'string' && /^[a-z_]{1,40}$/.test(code) ? code : `status_${response.status}`;
+  return new GrantIsOver(typeof code === 'string' && /^[a-z_]{1,40}$/.test(code) ? code : `status_${status}`);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function grantedIn(body: unknown, now: number): Granted {
