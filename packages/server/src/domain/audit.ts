@@ -9,6 +9,7 @@ export type AuditCategory =
   | 'course'
   | 'developer_key'
   | 'enrollment'
+  | 'grade_change'
   | 'permission'
   | 'role'
   | 'token';

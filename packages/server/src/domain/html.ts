@@ -191,3 +191,11 @@ export function withAbsoluteLinks(html: string, url: (path: string) => string): 
     (_, before: string, path: string) => `${before}${url(path)}"`,
   );
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** The text in HTML, without its elements. */
+export function textOfHtml(html: string): string {
+  const text = sanitize(html, { allowedTags: [], allowedAttributes: {} });
+  return text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '');
+}

@@ -1,9 +1,11 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
+import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts';
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
+import { gradeManyJob } from './submissions/grade-many-job.ts';
 import {
   bulkDeleteJob as bulkDeleteUsersJob,
   bulkUpdateJob as bulkUpdateUsersJob,
@@ -14,6 +16,8 @@ export const jobTable: readonly AnyJob[] = [
   bulkUpdateJob,
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,
+  recomputeCoursesJob,
   uploadByUrlJob,
+  gradeManyJob,
   importOutcomeGroupJob,
 ];

@@ -1,14 +1,14 @@
 /** Step 3 of an upload. Whoever knows the id and the uuid may take it, as in Canvas. */
 import type { AttachmentRow } from '../../domain/attachments.ts';
+import { completeUpload, waitingRow } from '../../domain/complete-upload.ts';
+import { onDuplicateOf } from '../../domain/uploading.ts';
 import type { Stored } from '../../files/storage.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
 import { operation, Reply } from '../../http/operation.ts';
 import { Anything } from '../../http/schema.ts';
-import { completeUpload, waitingRow } from './complete-upload.ts';
 import type { File } from './schema.ts';
 import { pictureChoice, serializeFile } from './serialize.ts';
-import { onDuplicateOf } from './upload.ts';
 
 interface SuccessParams {
   uuid?: string | null;

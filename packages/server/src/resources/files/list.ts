@@ -38,7 +38,12 @@ export async function listFolderFiles(ctx: Context, folder: FolderRow, params: L
 }
 
 const filesOf = (ctx: Context): Query =>
-  ctx.db.selectFrom('attachments').selectAll('attachments').where(notDeleted);
+  ctx.db
+    .selectFrom('attachments')
+    .selectAll('attachments')
+    .where(notDeleted)
+    // Of what is attached to comments only the comment knows.
+    .where('attachments.comment_assignment_id', 'is', null);
 
 async function listFiles(
   ctx: Context,

@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AttachmentRow } from '../../domain/attachments.ts';
 import { isOnDuplicate } from '../../domain/attachments.ts';
 import { PROFILE_PICTURES } from '../../domain/avatars.ts';
+import { completeUpload, contentColumns, QuotaExceeded } from '../../domain/complete-upload.ts';
+import { successUrl } from '../../domain/uploading.ts';
 import { BrokenForm, type FilePart, readFileForm } from '../../files/multipart-form.ts';
 import { type Stored, TooManyBytes } from '../../files/storage.ts';
 import { readPolicy } from '../../files/upload-policy.ts';
@@ -15,9 +17,7 @@ import type { RackParams } from '../../http/rack-params.ts';
 import { factsOf } from '../../http/request-facts.ts';
 import { findRootAccount } from '../../http/root-account.ts';
 import type { Site } from '../../http/site.ts';
-import { completeUpload, contentColumns, QuotaExceeded } from './complete-upload.ts';
 import { confirmedFile } from './create-success.ts';
-import { successUrl } from './upload.ts';
 
 /** Canvas's own forms call the file `attachment[uploaded_data]`. */
 const isFile = (name: string) => name === 'file' || name === 'attachment[uploaded_data]';

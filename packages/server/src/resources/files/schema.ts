@@ -64,3 +64,5 @@ export const File = Shape({
 });
 export type File = Static<typeof File>;
 export type FileNames = Static<typeof FileNames>;
+
+export { Upload } from './upload-schema.ts';

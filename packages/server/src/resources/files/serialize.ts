@@ -49,25 +49,10 @@ export async function serializeFiles(
     const context = contexts.get(file.id) as AnyContext;
     const lock = lockOf(file);
     const hidden = file.file_state === 'hidden' || stateOf(file.folder_id).hidden;
+    const hiddenForUser = hidden && (view.hiddenForUser ?? !sees(context));
     const urls = lock ? { url: '', thumbnail_url: '' } : addresses(ctx, file, view.verifier);
     return {
-      ...namesOf(file),
-      'content-type': file.content_type,
-      url: urls.url,
-      size: file.size,
-      created_at: file.created_at,
-      updated_at: file.updated_at,
-      unlock_at: file.unlock_at,
-      locked: file.locked,
-      hidden,
-      lock_at: file.lock_at,
-      hidden_for_user: hidden && (view.hiddenForUser ?? !sees(context)),
-      thumbnail_url: urls.thumbnail_url,
-      modified_at: file.modified_at,
-      mime_class: mimeClass(file.content_type),
-      media_entry_id: file.media_entry_id,
-      category: file.category,
-      locked_for_user: lock !== undefined,
+      ...fieldsOf(file, urls, { hidden, hiddenForUser, locked: lock !== undefined }),
       ...(lock && { lock_info: lock, lock_explanation: lockExplanation(ctx, lock, 'file') }),
       ...(context.type === 'Course' && { visibility_level: file.visibility_level }),
       ...(include.has('user') && { user: userIn(ctx, context, usersOf(file)) }),
@@ -77,6 +62,40 @@ export async function serializeFiles(
       ...(include.has('instfs_uuid') && { instfs_uuid: null }),
     };
   });
+}
+
+/** Files of somebody's work, which whoever sees the work may see: nothing is asked about each. */
+export function serializeHandedIn(ctx: Context, files: readonly AttachmentRow[]): File[] {
+  return files.map((file) => {
+    const hidden = file.file_state === 'hidden';
+    return fieldsOf(file, addresses(ctx, file), { hidden, hiddenForUser: false, locked: false });
+  });
+}
+
+function fieldsOf(
+  file: AttachmentRow,
+  urls: { url: string; thumbnail_url: string | null },
+  { hidden, hiddenForUser, locked }: { hidden: boolean; hiddenForUser: boolean; locked: boolean },
+): File {
+  return {
+    ...namesOf(file),
+    'content-type': file.content_type,
+    url: urls.url,
+    size: file.size,
+    created_at: file.created_at,
+    updated_at: file.updated_at,
+    unlock_at: file.unlock_at,
+    locked: file.locked,
+    hidden,
+    lock_at: file.lock_at,
+    hidden_for_user: hiddenForUser,
+    thumbnail_url: urls.thumbnail_url,
+    modified_at: file.modified_at,
+    mime_class: mimeClass(file.content_type),
+    media_entry_id: file.media_entry_id,
+    category: file.category,
+    locked_for_user: locked,
+  };
 }
 
 export async function serializeFile(ctx: Context, file: AttachmentRow, view: FileView = {}): Promise<File> {

@@ -1,3 +1,7 @@
-import type { Operation } from '../../http/operation.ts';
+/** Submission Comments: https://canvas.instructure.com/doc/api/submission_comments.html */
 
-export default [] as readonly Operation[];
+import destroy from './destroy.ts';
+import update from './update.ts';
+import upload from './upload.ts';
+
+export default [update, destroy, upload];

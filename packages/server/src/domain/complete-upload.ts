@@ -1,11 +1,12 @@
 /** Where all ways of an upload meet: the bytes are there, and the row becomes a file. */
-import { type AttachmentRow, change, type OnDuplicate, settleDuplicates } from '../../domain/attachments.ts';
-import { contextOf } from '../../domain/contexts.ts';
-import { wouldExceedQuota } from '../../domain/file-quota.ts';
-import { Refusal } from '../../errors.ts';
-import { isPreviewableMedia, mediaType, UNKNOWN_TYPE } from '../../files/content-types.ts';
-import type { Stored } from '../../files/storage.ts';
-import type { Context } from '../../http/context.ts';
+
+import { Refusal } from '../errors.ts';
+import { isPreviewableMedia, mediaType, UNKNOWN_TYPE } from '../files/content-types.ts';
+import type { Stored } from '../files/storage.ts';
+import type { Context } from '../http/context.ts';
+import { type AttachmentRow, change, type OnDuplicate, settleDuplicates } from './attachments.ts';
+import { contextOf } from './contexts.ts';
+import { wouldExceedQuota } from './file-quota.ts';
 
 export class QuotaExceeded extends Refusal {
   constructor() {

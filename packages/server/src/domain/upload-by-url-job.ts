@@ -1,15 +1,26 @@
 /** An upload whose bytes Easel fetches itself, through the guarded way out. */
-import { change, type OnDuplicate } from '../../domain/attachments.ts';
-import { contextOf } from '../../domain/contexts.ts';
-import { quotaOf } from '../../domain/file-quota.ts';
-import { MAX_FILE_BYTES, type Stored } from '../../files/storage.ts';
-import type { Context } from '../../http/context.ts';
-import { OutgoingError, type OutgoingProblem } from '../../http/outgoing.ts';
-import type { Site } from '../../http/site.ts';
-import { defineJob, JobFailed } from '../../jobs/job.ts';
-import { completeUpload, QuotaExceeded, waitingRow } from './complete-upload.ts';
 
-type Args = { attachment_id: number; url: string; on_duplicate: OnDuplicate };
+import { InvalidRecord } from '../errors.ts';
+import { MAX_FILE_BYTES, type Stored } from '../files/storage.ts';
+import type { Context } from '../http/context.ts';
+import { OutgoingError, type OutgoingProblem } from '../http/outgoing.ts';
+import type { Site } from '../http/site.ts';
+import { defineJob, JobFailed } from '../jobs/job.ts';
+import { courseOf } from './assignment-access.ts';
+import { type AttachmentRow, change, type OnDuplicate } from './attachments.ts';
+import { completeUpload, QuotaExceeded, waitingRow } from './complete-upload.ts';
+import { contextOf } from './contexts.ts';
+import { quotaOf } from './file-quota.ts';
+import { handIn } from './submission-handing-in.ts';
+
+type Args = {
+  attachment_id: number;
+  url: string;
+  on_duplicate: OnDuplicate;
+  /** The assignment to hand the file in for. */
+  submit_to?: number;
+  comment?: string | null;
+};
 
 const TIME_LIMIT_MS = 60 * 60 * 1000;
 
@@ -33,7 +44,8 @@ export const uploadByUrlJob = defineJob<Args>('upload_via_url', async (job, args
     const stored = await fetchContent(begun.site, url, begun.maxBytes, job.closing);
     await job.step(async (ctx) => {
       const file = await waitingRow(ctx, id);
-      if (file) await complete(ctx, file, stored, on_duplicate);
+      const completed = file && (await complete(ctx, file, stored, on_duplicate));
+      if (completed && args.submit_to) await handInFile(ctx, completed, args.submit_to, args.comment);
       await job.progress.finish(null, { id });
     });
   } catch (error) {
@@ -47,6 +59,7 @@ export const uploadByUrlJob = defineJob<Args>('upload_via_url', async (job, args
 async function begin(ctx: Context, id: number): Promise<{ site: Site; maxBytes: number } | undefined> {
   const file = await waitingRow(ctx, id);
   if (!file) return undefined;
+  if (!file.counts_for_quota) return { site: ctx.site, maxBytes: MAX_FILE_BYTES };
   const { quota, quota_used } = await quotaOf(ctx, await contextOf(ctx, file));
   return { site: ctx.site, maxBytes: Math.min(MAX_FILE_BYTES, Math.max(0, quota - quota_used)) };
 }
@@ -82,10 +95,28 @@ async function fetchContent(
 /** @throws JobFailed where the quota was used up meanwhile */
 async function complete(ctx: Context, ...[file, stored, onDuplicate]: Tail<typeof completeUpload>) {
   try {
-    await completeUpload(ctx, file, stored, onDuplicate);
+    return await completeUpload(ctx, file, stored, onDuplicate);
   } catch (error) {
     if (!(error instanceof QuotaExceeded)) throw error;
     throw new JobFailed(`file size exceeds quota limits: ${stored.size} bytes`);
+  }
+}
+
+/** @throws JobFailed where no attempt is left */
+async function handInFile(ctx: Context, file: AttachmentRow, assignmentId: number, comment?: string | null) {
+  const assignment = await ctx.db
+    .selectFrom('assignments')
+    .selectAll()
+    .where('id', '=', assignmentId)
+    .where('workflow_state', '=', 'published')
+    .executeTakeFirst();
+  if (!assignment) throw new JobFailed('The assignment is no longer there');
+  try {
+    const handing = { course: await courseOf(ctx, assignment), assignment, userId: file.context_id };
+    await handIn(ctx, handing, { submission_type: 'online_upload', attachment_ids: [file.id], comment });
+  } catch (error) {
+    if (!(error instanceof InvalidRecord)) throw error;
+    throw new JobFailed('No attempt is left for this assignment');
   }
 }
 
