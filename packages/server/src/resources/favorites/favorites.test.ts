@@ -162,25 +162,56 @@ describe('DELETE /api/v1/users/self/favorites/courses', () => {
   });
 });
 
+/** Two groups of a course, and a student who is in both. */
+async function twoGroups() {
+  const course = await make.course();
+  const context = { context_type: 'Course', context_id: course.id } as const;
+  const student = await make.member(course.id);
+  const [b, a] = [await make.group({ ...context, name: 'B' }), await make.group({ ...context, name: 'A' })];
+  for (const { id } of [b, a]) await make.groupMember(id, student.id);
+  return { a, b, me: as(student.token) };
+}
+
 describe('GET /api/v1/users/self/favorites/groups', () => {
-  it('is empty', async () => {
+  it('gives all of mine by name until I choose', async () => {
+    const { a, b, me } = await twoGroups();
+    expect((await me.get(groups)).ids).toEqual([a.id, b.id]);
+    await me.post(`${groups}/${b.id}`);
+    expect((await me.get(groups)).ids).toEqual([b.id]);
     expect(await as((await make.person()).token).get(groups)).toMatchObject({ status: 200, body: [] });
     expect((await anonymous.get(groups)).status).toBe(401);
+  });
+
+  it('gives all where what was chosen is none of mine', async () => {
+    const { a, b, me } = await twoGroups();
+    const other = await twoGroups();
+    await me.post(`${groups}/${other.a.id}`);
+    expect((await me.get(groups)).ids).toEqual([a.id, b.id]);
   });
 });
 
 describe('POST /api/v1/users/self/favorites/groups/{id}', () => {
-  it('is 404: there are no groups', async () => {
-    expect(await as((await make.person()).token).post(`${groups}/1`)).toMatchObject({
-      status: 404,
-      body: notFound,
-    });
+  it('adds it, once', async () => {
+    const { a, me } = await twoGroups();
+    for (let time = 0; time < 2; time++) {
+      expect(await me.post(`${groups}/${a.id}`)).toMatchObject({
+        status: 200,
+        body: { context_id: a.id, context_type: 'Group' },
+      });
+    }
+    expect((await me.get(`groups/${a.id}`, { 'include[]': 'favorites' })).body.is_favorite).toBe(true);
+    expect((await me.post(`${groups}/999999`)).status).toBe(404);
   });
 });
 
 describe('DELETE /api/v1/users/self/favorites/groups/{id}', () => {
-  it('is 404: there are no groups', async () => {
-    expect((await as((await make.person()).token).delete(`${groups}/1`)).status).toBe(404);
+  it('answers what it removes, and {} for what is no favorite', async () => {
+    const { a, b, me } = await twoGroups();
+    await me.post(`${groups}/${a.id}`);
+    expect((await me.delete(`${groups}/${a.id}`)).body).toEqual({ context_id: a.id, context_type: 'Group' });
+    expect(await me.delete(`${groups}/${a.id}`)).toMatchObject({ status: 200, body: {} });
+    expect((await me.get(groups)).ids).toEqual([a.id, b.id]);
+    expect((await me.delete(`${groups}/999999`)).status).toBe(404);
   });
 });
 

@@ -1,8 +1,8 @@
 /**
  * Favorites: https://canvas.instructure.com/doc/api/favorites.html
  *
- * There are no groups yet: nobody has any, and every id of a group names nothing. In an account with Canvas for
- * Elementary students can't choose, and see all their courses; here they choose like everybody.
+ * In an account with Canvas for Elementary students can't choose, and see all their courses; here they choose like
+ * everybody.
  */
 import addCourse from './add-course.ts';
 import addGroup from './add-group.ts';

@@ -14,9 +14,14 @@ export default {
     path: `${path}/courses/${course.id}`,
     may: signedIn,
   }),
-  // No group exists, which is 404 for all who are signed in.
-  'POST /api/v1/users/self/favorites/groups/{id}': () => ({ path: `${path}/groups/1`, may: [] }),
-  'DELETE /api/v1/users/self/favorites/groups/{id}': () => ({ path: `${path}/groups/1`, may: [] }),
+  'POST /api/v1/users/self/favorites/groups/{id}': ({ group }) => ({
+    path: `${path}/groups/${group.id}`,
+    may: signedIn,
+  }),
+  'DELETE /api/v1/users/self/favorites/groups/{id}': ({ group }) => ({
+    path: `${path}/groups/${group.id}`,
+    may: signedIn,
+  }),
   'DELETE /api/v1/users/self/favorites/courses': () => ({ path: `${path}/courses`, may: signedIn }),
   'DELETE /api/v1/users/self/favorites/groups': () => ({ path: `${path}/groups`, may: signedIn }),
 } satisfies WhoMay;

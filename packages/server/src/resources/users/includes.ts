@@ -1,6 +1,5 @@
 /**
- * `include[]` of users. What rests on content that Easel doesn't have yet (groups, custom links of a roster) gives
- * what Canvas gives of a user without any.
+ * `include[]` of users. Custom links of a roster, which Easel doesn't have yet, are as of a user without any.
  */
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
@@ -126,6 +125,25 @@ const sections: Loader = async (ctx, users) => {
   return ({ id }) => ({ sections: (byUser.get(id) ?? []).map(({ name }) => name).join(', ') });
 };
 
+/** The groups of the course in which the user is; tags are kept from those whom they are about. */
+const groupIds: Loader = async (ctx, users, { context }) => {
+  const courseId = context && 'course' in context ? context.course.id : 0;
+  const rows = await ctx.db
+    .selectFrom('group_memberships')
+    .innerJoin('groups', 'groups.id', 'group_memberships.group_id')
+    .select(['group_memberships.user_id', 'group_memberships.group_id'])
+    .where('groups.context_type', '=', 'Course')
+    .where('groups.context_id', '=', courseId)
+    .where('groups.workflow_state', '=', 'available')
+    .where('groups.non_collaborative', '=', false)
+    .where('group_memberships.user_id', '=', ids(users))
+    .where('group_memberships.workflow_state', '<>', 'deleted')
+    .orderBy('group_memberships.id')
+    .execute();
+  const byUser = Map.groupBy(rows, ({ user_id }) => user_id);
+  return ({ id }) => ({ group_ids: (byUser.get(id) ?? []).map(({ group_id }) => group_id) });
+};
+
 const confirmationUrl: Loader = async (ctx, users) => {
   const rows = await ctx.db
     .selectFrom('communication_channels')
@@ -196,7 +214,7 @@ export const userIncludes: IncludeLoaders<UserInclude, UserRow, Partial<User>, U
   first_name: ofRow(({ sortable_name }) => ({
     first_name: nameParts(sortable_name, { sortable: true }).given,
   })),
-  group_ids: ofRow(() => ({ group_ids: [] })),
+  group_ids: groupIds,
   last_login: lastLogin,
   last_name: ofRow(({ sortable_name }) => ({
     last_name: nameParts(sortable_name, { sortable: true }).surname,
