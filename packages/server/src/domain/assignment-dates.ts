@@ -312,7 +312,7 @@ export async function overridesVisibleTo(
     .where('user_id', '=', anyOf(students))
     .where('workflow_state', 'not in', ['deleted', 'rejected']);
   if (visibleSections(access) !== 'all') {
-    for (const condition of enrollmentsVisibleTo(access)) query = query.where(condition as never);
+    for (const condition of enrollmentsVisibleTo(access)) query = query.where(condition);
   }
   const seen = new Set((await query.execute()).map(({ user_id }) => user_id));
   const visible = new Map<number, Override[]>();
