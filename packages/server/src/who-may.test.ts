@@ -47,6 +47,7 @@ async function setStage(): Promise<Stage> {
     ...(await setGrading(course.id, college.id, term.id)),
     ...(await setOutcomes(course.id, college.id)),
     ...(await setPages(course.id, student.id)),
+    ...(await setDiscussions(course.id, student.id)),
     progress: await make.progress({ context_type: 'Course', context_id: course.id, user_id: teacher.id }),
     people: {
       stranger: await make.person(),
@@ -98,10 +99,47 @@ async function setPages(
   };
 }
 
+async function setDiscussions(courseId: number, studentId: number) {
+  const { make } = world;
+  const ofCourse = { context_type: 'Course', context_id: courseId } as const;
+  const group = await make.group(ofCourse);
+  await make.groupMember(group.id, studentId);
+  const topic = await make.topic({ ...ofCourse, allow_rating: true });
+  const groupTopic = await make.topic({ context_type: 'Group', context_id: group.id, allow_rating: true });
+  return {
+    topic,
+    groupTopic,
+    announcement: await make.topic({ ...ofCourse, is_announcement: true }),
+    entry: await make.entry(topic.id, studentId),
+    groupEntry: await make.entry(groupTopic.id, studentId),
+  };
+}
+
 async function setOutcomes(courseId: number, collegeId: number) {
   const { make } = world;
   const ofCourse = { context_type: 'Course', context_id: courseId } as const;
   const ofCollege = { context_type: 'Account', context_id: collegeId } as const;
+  // Of the college, for its courses.
+  await world.database.kysely
+    .insertInto('outcome_proficiencies')
+    .values({
+      ...ofCollege,
+      ratings: JSON.stringify([{ description: 'Yes', points: 1, mastery: true, color: '03893D' }]),
+      created_at: world.clock.now(),
+      updated_at: world.clock.now(),
+    })
+    .execute();
+  await world.database.kysely
+    .insertInto('outcome_imports')
+    .values(
+      [ofCourse, ofCollege].map((context) => ({
+        ...context,
+        workflow_state: 'succeeded' as const,
+        created_at: world.clock.now(),
+        updated_at: world.clock.now(),
+      })),
+    )
+    .execute();
   const [outcomeGroup, collegeOutcomeGroup] = [
     await make.outcomeGroup(ofCourse),
     await make.outcomeGroup(ofCollege),

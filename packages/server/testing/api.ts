@@ -79,8 +79,14 @@ function withBody(body: unknown): Partial<InjectOptions> {
   return { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
+/** As JSON, where it is: Canvas calls some bare texts so. */
 function parse(payload: string, type: string): unknown {
-  return type.includes('json') && payload !== '' ? JSON.parse(payload) : payload;
+  if (!type.includes('json') || payload === '') return payload;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return payload;
+  }
 }
 
 function flatten(query: Query): Record<string, string | string[]> {

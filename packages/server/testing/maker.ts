@@ -480,6 +480,52 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** A posted, threaded discussion of a course or group, by nobody unless said otherwise. */
+  async topic(
+    values: Some<T.DiscussionTopicsTable> & Pick<Row<T.DiscussionTopicsTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.DiscussionTopicsTable>> {
+    const title = values.title ?? `Topic ${++this.#count}`;
+    return await this.#db
+      .insertInto('discussion_topics')
+      .values({
+        title,
+        title_key: sortKey(title),
+        message: '<p>What do you think?</p>',
+        workflow_state: 'active',
+        discussion_type: 'threaded',
+        posted_at: this.#clock.now(),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Something that somebody said in a topic; in answer to something where `parent` is given. */
+  async entry(
+    topicId: number,
+    userId: number,
+    values: Some<T.DiscussionEntriesTable> = {},
+    parent?: Row<T.DiscussionEntriesTable>,
+  ): Promise<Row<T.DiscussionEntriesTable>> {
+    return await this.#db
+      .insertInto('discussion_entries')
+      .values({
+        discussion_topic_id: topicId,
+        user_id: userId,
+        message: `<p>Words ${++this.#count}</p>`,
+        ...(parent && {
+          parent_id: parent.id,
+          root_entry_id: parent.root_entry_id ?? parent.id,
+          depth: parent.depth + 1,
+        }),
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async term(values: Some<T.EnrollmentTermsTable> = {}): Promise<Row<T.EnrollmentTermsTable>> {
     return await this.#db
       .insertInto('enrollment_terms')

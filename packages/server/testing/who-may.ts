@@ -44,6 +44,14 @@ export interface Stage {
   emptyFolder: Row<T.FoldersTable>;
   /** In the folder; an icon, so that all can be asked of it. */
   file: Row<T.AttachmentsTable>;
+  /** A discussion of the course in which the student has said something; everybody may rate what is said. */
+  topic: Row<T.DiscussionTopicsTable>;
+  /** The student's. */
+  entry: Row<T.DiscussionEntriesTable>;
+  announcement: Row<T.DiscussionTopicsTable>;
+  /** Of a group that the student is in, with something said by him. */
+  groupTopic: Row<T.DiscussionTopicsTable>;
+  groupEntry: Row<T.DiscussionEntriesTable>;
   /** Published, of the course. */
   page: Row<T.WikiPagesTable>;
   /** Published, of a group of the course that the student is in. */

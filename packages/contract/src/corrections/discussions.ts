@@ -84,9 +84,9 @@ export const discussionCorrections: readonly Correction[] = [
   },
   {
     operations: ['GET /api/v1/announcements'],
-    because: 'A parameter that the action reads without documenting it; `include` is a list.',
+    because: '`include` is a list.',
     source: 'app/controllers/announcements_api_controller.rb',
-    params: { text_only: flag, include: texts },
+    params: { include: texts },
   },
   {
     operations: inBoth('POST /api/v1/{context}/external_feeds'),

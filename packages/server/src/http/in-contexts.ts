@@ -64,7 +64,7 @@ export interface ContextualDefinition<E, Ids extends OperationId, L, Answer exte
     | 'public'
     | 'user'
     | ({ readonly context?: CommonRight<E> | readonly CommonRight<E>[] } & {
-        readonly [Name in keyof L]?: RightOf<L[Name]> | readonly RightOf<L[Name]>[];
+        readonly [Name in keyof NoInfer<L>]?: RightOf<L[Name]> | readonly RightOf<L[Name]>[];
       });
   denied?: new () => CanvasError;
   inTransaction?: boolean;

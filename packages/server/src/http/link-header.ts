@@ -30,17 +30,13 @@ const NOT_REPEATED = new Set(['page', 'per_page', 'access_token', 'api_key']);
 
 /** The value of `Link` exactly as Canvas's `Api.build_links` writes it; undefined when there is none. */
 export function linkHeader({ url, query, pages, perPage }: Links): string | undefined {
-  const repeated = encodeParams(
-    Object.fromEntries(Object.entries(query).filter(([name]) => !NOT_REPEATED.has(name))),
-  );
-  const base = `${url}?${repeated === '' ? '' : `${repeated}&`}`;
-
+  const linkTo = pageLinks({ url, query, perPage });
   const links = new Map<keyof PageTokens, string>();
   let size = 0;
   for (const rel of PRIORITY) {
     const page = pages[rel];
     if (page === undefined) continue;
-    const link = `${base}page=${escapeToken(page)}&per_page=${perPage}`;
+    const link = linkTo(page);
     size += link.length;
     if (size > MAX_SIZE) break;
     links.set(rel, link);
@@ -49,6 +45,15 @@ export function linkHeader({ url, query, pages, perPage }: Links): string | unde
   return RELS.filter((rel) => links.has(rel))
     .map((rel) => `<${links.get(rel)}>; rel="${rel}"`)
     .join(',');
+}
+
+/** The address of any page of a list. */
+export function pageLinks({ url, query, perPage }: Omit<Links, 'pages'>): (page: string | number) => string {
+  const repeated = encodeParams(
+    Object.fromEntries(Object.entries(query).filter(([name]) => !NOT_REPEATED.has(name))),
+  );
+  const base = `${url}?${repeated === '' ? '' : `${repeated}&`}`;
+  return (page) => `${base}page=${escapeToken(page)}&per_page=${perPage}`;
 }
 
 /** Canvas's tokens need no escaping and keep the colon of `bookmark:`. */

@@ -50,6 +50,7 @@ export function send(
     reply.header('x-request-cost', about.cost.cost.toString());
     reply.header('x-rate-limit-remaining', about.cost.remaining.toString());
   }
+  if (status === 204) return reply.send();
   if (body instanceof Readable) return reply.send(body);
   if (body instanceof PouredFile) return pour(reply, body);
   if (typeof body === 'string' && headers['content-type']) return reply.send(body);

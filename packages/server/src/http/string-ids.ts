@@ -1,9 +1,9 @@
 const ID = /(?:^|_)id$/;
-const IDS = /(?:^|_)ids$/;
+const IDS = /(?:^|_)ids$|^(?:unread|forced)_entries$/;
 
 /**
  * The answer for `Accept: application/json+canvas-string-ids`: a copy in which integers under `id` and
- * `…_id`, and those in a list under `ids` and `…_ids`, are strings. Every other key keeps what it holds.
+ * `…_id`, and those in a list under `ids` and `…_ids` (and the two lists of entries in a discussion's view), are strings. Every other key keeps what it holds.
  *
  * @param value an answer before it is encoded: plain objects, arrays and scalars. Anything else, such as
  *   a Date, is left as it is.

@@ -1,0 +1,237 @@
+/** Who the acting user is to some topics, in a number of queries that doesn't grow with them. */
+import { sql } from 'kysely';
+import { anyOf } from '../db/any-of.ts';
+import type { Context } from '../http/context.ts';
+import { type Lock, lockOf, observedStudents, ownDates } from './assignment-dates.ts';
+import { ofCourse, ofGroup } from './contexts.ts';
+import { type CourseRow, courseAccess } from './course-access.ts';
+import type { TopicAccess } from './discussion-rights.ts';
+import { asOf, isForGroups, isPublished, type TopicRow } from './discussion-topics.ts';
+import { type Forum, type ForumContext, forumsOf } from './forum-access.ts';
+
+export interface TopicStanding {
+  readonly topic: TopicRow;
+  readonly forum: Forum;
+  readonly access: TopicAccess;
+  /** What keeps the user from posting, and perhaps from reading, unless he moderates. */
+  readonly lock: TopicLock | undefined;
+  /** Live entries. */
+  readonly entries: number;
+}
+
+export type TopicLock = Lock | { can_view: true };
+
+/** @returns the standing of each of some topics; a topic is taken as it is now (`asOf`) */
+export async function topicStandings(
+  ctx: Context,
+  rows: readonly TopicRow[],
+): Promise<(topic: Pick<TopicRow, 'id'>) => TopicStanding> {
+  if (rows.length === 0) return () => undefined as never;
+  const topics = rows.map((row) => asOf(row, ctx.now));
+  const forumOf = await forumsOfTopics(ctx, topics);
+  const [sectionsOf, assigned, overrides, entriesOf, rootOf, datesOf] = await Promise.all([
+    sectionsOfTopics(ctx, topics),
+    assignedTopics(ctx, topics, forumOf),
+    reachingOverrides(ctx, topics),
+    countEntries(ctx, topics),
+    rootStandings(ctx, topics),
+    datesOfTopics(ctx, topics, forumOf),
+  ]);
+  const standings = new Map<number, TopicStanding>();
+  for (const topic of topics) {
+    const forum = forumOf(topic);
+    const root = rootOf(topic);
+    const dates = datesOf(topic);
+    const lock: TopicLock | undefined =
+      lockOf(dates, ctx.now) ?? (topic.locked ? { can_view: true } : root?.lock);
+    const seesSections =
+      !topic.is_section_specific || forum.sections === 'all' || meets(sectionsOf(topic), forum.sections);
+    const isAssigned = topic.is_announcement || (topic.assignment_id ? assigned(topic) : overrides(topic));
+    standings.set(topic.id, {
+      topic,
+      forum,
+      lock,
+      entries: entriesOf(topic),
+      access: {
+        forum,
+        isAnnouncement: topic.is_announcement,
+        isOwn: forum.userId !== null && forum.userId === topic.user_id,
+        isGraded: topic.assignment_id !== null,
+        isPublished: topic.is_announcement || isPublished(topic),
+        isLocked: topic.locked,
+        isLockedForUser: lock !== undefined,
+        reachesUser: seesSections && (forum.manages || forum.readsAsAdmin || isAssigned),
+        isAnnouncedNow:
+          !(topic.lock_at && topic.lock_at < ctx.now) &&
+          !(topic.delayed_post_at && topic.delayed_post_at > ctx.now),
+        hasEntries: entriesOf(topic) > 0,
+        allowsRating: topic.allow_rating,
+        onlyGradersRate: topic.only_graders_can_rate,
+        requiresInitialPost: topic.require_initial_post || (root?.access.requiresInitialPost ?? false),
+        root: root?.access ?? null,
+      },
+    });
+  }
+  return ({ id }) => standings.get(id) as TopicStanding;
+}
+
+export async function topicStanding(ctx: Context, topic: TopicRow): Promise<TopicStanding> {
+  return (await topicStandings(ctx, [topic]))(topic);
+}
+
+const meets = (a: readonly number[], b: readonly number[]) => a.some((each) => b.includes(each));
+const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
+
+async function forumsOfTopics(ctx: Context, topics: readonly TopicRow[]) {
+  const idsIn = (type: TopicRow['context_type']) => [
+    ...new Set(
+      topics.filter(({ context_type }) => context_type === type).map(({ context_id }) => context_id),
+    ),
+  ];
+  const [courseIds, groupIds] = [idsIn('Course'), idsIn('Group')];
+  const contexts: ForumContext[] = [];
+  if (courseIds.length > 0) {
+    const courses = await ctx.db
+      .selectFrom('courses')
+      .selectAll()
+      .where('id', '=', anyOf(courseIds))
+      .execute();
+    contexts.push(...courses.map(ofCourse));
+  }
+  if (groupIds.length > 0) {
+    const groups = await ctx.db.selectFrom('groups').selectAll().where('id', '=', anyOf(groupIds)).execute();
+    contexts.push(...groups.map(ofGroup));
+  }
+  const forumOf = await forumsOf(ctx, contexts);
+  const byKey = new Map(contexts.map((context) => [`${context.type}:${context.id}`, context]));
+  return ({ context_type, context_id }: TopicRow): Forum =>
+    forumOf(byKey.get(`${context_type}:${context_id}`) as ForumContext);
+}
+
+async function sectionsOfTopics(ctx: Context, topics: readonly TopicRow[]) {
+  const specific = topics.filter(({ is_section_specific }) => is_section_specific);
+  if (specific.length === 0) return () => [];
+  const rows = await ctx.db
+    .selectFrom('discussion_topic_sections')
+    .selectAll()
+    .where('discussion_topic_id', '=', anyOf(ids(specific)))
+    .execute();
+  const byTopic = Map.groupBy(rows, ({ discussion_topic_id }) => discussion_topic_id);
+  return ({ id }: TopicRow) => (byTopic.get(id) ?? []).map(({ course_section_id }) => course_section_id);
+}
+
+/** Which graded topics are assigned to the user, or to a student whom he watches. */
+async function assignedTopics(
+  ctx: Context,
+  topics: readonly TopicRow[],
+  forumOf: (topic: TopicRow) => Forum,
+): Promise<(topic: TopicRow) => boolean> {
+  const graded = topics.filter(({ assignment_id }) => assignment_id !== null);
+  if (graded.length === 0 || !ctx.user) return () => false;
+  const courses = [...new Set(graded.flatMap((topic) => forumOf(topic).course ?? []))];
+  const observed = await Promise.all(
+    courses.map(async (course) => observedStudents(await courseAccess(ctx, course))),
+  );
+  const rows = await ctx.db
+    .selectFrom('submissions')
+    .select('assignment_id')
+    .distinct()
+    .where('assignment_id', '=', anyOf(graded.map(({ assignment_id }) => assignment_id as number)))
+    .where('user_id', '=', anyOf([ctx.user.id, ...observed.flat()]))
+    .where('workflow_state', '<>', 'deleted')
+    .execute();
+  const assigned = new Set(rows.map(({ assignment_id }) => assignment_id));
+  return ({ assignment_id }) => assigned.has(assignment_id ?? 0);
+}
+
+/** Which ungraded topics are for the user: those for everybody, and those with an override that reaches him. */
+async function reachingOverrides(
+  ctx: Context,
+  topics: readonly TopicRow[],
+): Promise<(topic: TopicRow) => boolean> {
+  const restricted = topics.filter(
+    ({ assignment_id, only_visible_to_overrides }) => only_visible_to_overrides && assignment_id === null,
+  );
+  if (restricted.length === 0) return () => true;
+  const { rows } = await sql<{ id: number }>`
+    select distinct o.discussion_topic_id as id from assignment_overrides o
+    where o.discussion_topic_id = ${anyOf(ids(restricted))} and o.workflow_state = 'active'
+      and not o.unassign_item and exists (
+        select 1 from enrollments e
+        where e.course_id = o.course_id and e.workflow_state not in ('deleted', 'rejected')
+          and (e.user_id = ${ctx.user?.id ?? 0})
+          and (o.set_type = 'Course'
+            or (o.set_type = 'CourseSection' and o.set_id = e.course_section_id)
+            or (o.set_type = 'ADHOC' and exists (select 1 from assignment_override_students s
+              where s.assignment_override_id = o.id
+                and s.user_id in (e.user_id, coalesce(e.associated_user_id, e.user_id))))))`.execute(ctx.db);
+  const reached = new Set(ids(rows));
+  return ({ id, only_visible_to_overrides }) => !only_visible_to_overrides || reached.has(id);
+}
+
+async function countEntries(ctx: Context, topics: readonly TopicRow[]) {
+  const rows = await ctx.db
+    .selectFrom('discussion_entries')
+    .select(['discussion_topic_id', sql<number>`count(*)`.as('entries')])
+    .where('discussion_topic_id', '=', anyOf(ids(topics)))
+    .where('workflow_state', '=', 'active')
+    .groupBy('discussion_topic_id')
+    .execute();
+  const counts = new Map(rows.map(({ discussion_topic_id, entries }) => [discussion_topic_id, entries]));
+  return ({ id }: TopicRow) => counts.get(id) ?? 0;
+}
+
+async function rootStandings(ctx: Context, topics: readonly TopicRow[]) {
+  const rootIds = topics.flatMap(({ root_topic_id }) => root_topic_id ?? []);
+  if (rootIds.length === 0) return () => undefined;
+  const roots = await ctx.db
+    .selectFrom('discussion_topics')
+    .selectAll()
+    .where('id', '=', anyOf(rootIds))
+    .execute();
+  const standingOf = await topicStandings(ctx, roots);
+  return ({ root_topic_id }: TopicRow) => (root_topic_id ? standingOf({ id: root_topic_id }) : undefined);
+}
+
+/** The dates by which the user goes: those of the assignment where there is one. */
+async function datesOfTopics(ctx: Context, topics: readonly TopicRow[], forumOf: (topic: TopicRow) => Forum) {
+  const graded = topics.filter(({ assignment_id }) => assignment_id !== null);
+  const byCourse = Map.groupBy(graded, (topic) => forumOf(topic).course);
+  const dates = new Map<number, { unlock_at: string | null; lock_at: string | null }>();
+  for (const [course, ofCourse] of byCourse) {
+    if (!course) continue;
+    const assignments = await assignmentsOf(ctx, course, ofCourse);
+    const datesFor = await ownDates(ctx, course, assignments);
+    for (const assignment of assignments) dates.set(assignment.id, datesFor(assignment));
+  }
+  return ({ assignment_id, delayed_post_at, lock_at }: TopicRow) => ({
+    due_at: null,
+    ...(dates.get(assignment_id ?? 0) ?? { unlock_at: delayed_post_at, lock_at }),
+  });
+}
+
+const assignmentsOf = (ctx: Context, course: CourseRow, topics: readonly TopicRow[]) =>
+  ctx.db
+    .selectFrom('assignments')
+    .selectAll()
+    .where('course_id', '=', course.id)
+    .where('id', '=', anyOf(topics.flatMap(({ assignment_id }) => assignment_id ?? [])))
+    .execute();
+
+/**
+ * The part of a discussion for groups that is the user's: that of his own group. Undefined where he is in none of them.
+ */
+export async function ownPart(ctx: Context, topic: TopicRow): Promise<TopicRow | undefined> {
+  if (!isForGroups(topic) || !ctx.user) return undefined;
+  return await ctx.db
+    .selectFrom('discussion_topics')
+    .innerJoin('group_memberships', 'group_memberships.group_id', 'discussion_topics.context_id')
+    .selectAll('discussion_topics')
+    .where('discussion_topics.root_topic_id', '=', topic.id)
+    .where('discussion_topics.workflow_state', '<>', 'deleted')
+    .where('group_memberships.user_id', '=', ctx.user.id)
+    .where('group_memberships.workflow_state', '=', 'accepted')
+    .orderBy('discussion_topics.id')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,160 @@
+/** Entries as Canvas sends them, in a number of queries that doesn't grow with them. */
+import { sql } from 'kysely';
+import { anyOf } from '../../db/any-of.ts';
+import { contextPath } from '../../domain/contexts.ts';
+import type { EntryRow } from '../../domain/discussion-topics.ts';
+import type { ForumContext } from '../../domain/forum-access.ts';
+import { withAbsoluteLinks } from '../../domain/html.ts';
+import type { Context, User } from '../../http/context.ts';
+import { inOrderOf } from '../../http/schema.ts';
+import type { File } from '../files/schema.ts';
+import { serializeFiles } from '../files/serialize.ts';
+import { displayUser } from '../users/display.ts';
+import { DiscussionEntry } from './schema.ts';
+
+export interface EntryView {
+  withUser?: boolean;
+  withUserName?: boolean;
+  /** Each with the newest below it. */
+  withReplies?: boolean;
+}
+
+const MOST_REPLIES = 10;
+
+export async function serializeEntries(
+  ctx: Context,
+  context: ForumContext,
+  entries: readonly EntryRow[],
+  view: EntryView,
+): Promise<DiscussionEntry[]> {
+  const repliesOf = view.withReplies ? await newestReplies(ctx, entries) : () => [];
+  const all = [...entries, ...entries.flatMap(repliesOf)];
+  const [userOf, filesOf, stateOf] = await Promise.all([
+    usersOf(ctx, all),
+    attachedFiles(ctx, all),
+    readStates(ctx, all),
+  ]);
+  const serialize = (entry: EntryRow): DiscussionEntry => {
+    const isDeleted = entry.workflow_state === 'deleted';
+    const user = userOf(entry);
+    return inOrderOf(DiscussionEntry, {
+      ...sharedFields(entry, (path) => ctx.url(path)),
+      ...(view.withUserName && !isDeleted && { user_name: user?.name ?? 'User Name' }),
+      ...(view.withUser && { user: user ? displayUser(ctx, user, contextPath(context)) : null }),
+      ...filesOf(entry),
+      ...stateOf(entry),
+    });
+  };
+  return entries.map((entry) => {
+    const replies = repliesOf(entry);
+    if (replies.length === 0) return serialize(entry);
+    return {
+      ...serialize(entry),
+      recent_replies: replies.slice(0, MOST_REPLIES).map(serialize),
+      has_more_replies: replies.length > MOST_REPLIES,
+    };
+  });
+}
+
+export async function serializeEntry(
+  ctx: Context,
+  context: ForumContext,
+  entry: EntryRow,
+  view: EntryView,
+): Promise<DiscussionEntry> {
+  return (await serializeEntries(ctx, context, [entry], view))[0] as DiscussionEntry;
+}
+
+export type SharedColumns = Pick<
+  EntryRow,
+  | 'id'
+  | 'user_id'
+  | 'parent_id'
+  | 'created_at'
+  | 'updated_at'
+  | 'editor_id'
+  | 'rating_count'
+  | 'rating_sum'
+  | 'message'
+  | 'workflow_state'
+>;
+
+/** What an entry is to whoever reads it; of a deleted one that it was there. */
+export function sharedFields(entry: SharedColumns, url: (path: string) => string) {
+  const { id, user_id, parent_id, created_at, updated_at, editor_id, rating_count, rating_sum } = entry;
+  const isDeleted = entry.workflow_state === 'deleted';
+  return {
+    id,
+    ...(!isDeleted && { user_id }),
+    parent_id,
+    created_at,
+    updated_at,
+    ...((isDeleted || editor_id !== null) && { editor_id }),
+    rating_count,
+    rating_sum,
+    ...(isDeleted ? { deleted: true } : { message: withAbsoluteLinks(entry.message, url) }),
+  };
+}
+
+/** The newest eleven of all that is below each top-level entry, of which ten are shown. */
+async function newestReplies(ctx: Context, entries: readonly EntryRow[]) {
+  const tops = entries.filter(({ root_entry_id }) => root_entry_id === null).map(({ id }) => id);
+  if (tops.length === 0) return () => [];
+  const rows = await ctx.db
+    .selectFrom(sql<{ id: number }>`unnest(${tops}::bigint[])`.as<'top'>(sql`top(id)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('discussion_entries')
+          .selectAll()
+          .whereRef('root_entry_id', '=', 'top.id')
+          .where('workflow_state', '=', 'active')
+          .orderBy('created_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(MOST_REPLIES + 1)
+          .as('reply'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('reply')
+    .execute();
+  const byTop = Map.groupBy(rows, ({ root_entry_id }) => root_entry_id);
+  return ({ id }: EntryRow): EntryRow[] => byTop.get(id) ?? [];
+}
+
+async function usersOf(ctx: Context, entries: readonly EntryRow[]) {
+  const ids = [...new Set(entries.flatMap(({ user_id }) => user_id ?? []))];
+  const rows = await ctx.db.selectFrom('users').selectAll().where('id', '=', anyOf(ids)).execute();
+  const byId = new Map<number, User>(rows.map((row) => [row.id, row]));
+  return ({ user_id }: EntryRow) => byId.get(user_id ?? 0);
+}
+
+/** The file of each that has one, twice, as Canvas sends it. */
+export async function attachedFiles(ctx: Context, entries: readonly Pick<EntryRow, 'attachment_id'>[]) {
+  const ids = entries.flatMap(({ attachment_id }) => attachment_id ?? []);
+  if (ids.length === 0) return () => ({});
+  const rows = await ctx.db.selectFrom('attachments').selectAll().where('id', '=', anyOf(ids)).execute();
+  const files = (await serializeFiles(ctx, rows)) as File[];
+  const byId = new Map(files.map((file) => [file.id, file]));
+  return ({ attachment_id }: Pick<EntryRow, 'attachment_id'>) => {
+    const file = byId.get(attachment_id ?? 0);
+    return file ? { attachment: file, attachments: [file] } : {};
+  };
+}
+
+async function readStates(ctx: Context, entries: readonly EntryRow[]) {
+  if (!ctx.user) return () => ({});
+  const rows = await ctx.db
+    .selectFrom('discussion_entry_participants')
+    .select(['discussion_entry_id', 'workflow_state', 'forced_read_state'])
+    .where('user_id', '=', ctx.user.id)
+    .where('discussion_entry_id', '=', anyOf(entries.map(({ id }) => id)))
+    .execute();
+  const byEntry = new Map(rows.map((row) => [row.discussion_entry_id, row]));
+  return ({ id }: EntryRow) => {
+    const row = byEntry.get(id);
+    return {
+      read_state: row?.workflow_state ?? ('unread' as const),
+      forced_read_state: row?.forced_read_state ?? false,
+    };
+  };
+}

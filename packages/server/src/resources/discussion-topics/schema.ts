@@ -1,0 +1,98 @@
+import {
+  Anything,
+  Count,
+  Either,
+  Flag,
+  Id,
+  List,
+  MapOf,
+  Nullable,
+  OneOf,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Timestamp,
+} from '../../http/schema.ts';
+import { File } from '../files/schema.ts';
+import { Section } from '../sections/schema.ts';
+import { DisplayUser } from '../users/display.ts';
+
+/** Whose topic it is; where it is nobody's Canvas sends an object without anything in it. */
+const Author = Either(DisplayUser, Shape({}));
+
+export const LockInfo = Shape({
+  unlock_at: Optional(Timestamp),
+  lock_at: Optional(Timestamp),
+  can_view: Optional(Flag),
+  asset_string: Text,
+  context_module: Optional(Anything),
+});
+
+/** In the order in which Canvas sends it. Source: lib/api/v1/discussion_topics.rb. */
+export const DiscussionTopic = Shape({
+  id: Id,
+  title: Text,
+  last_reply_at: Nullable(Timestamp),
+  created_at: Timestamp,
+  delayed_post_at: Nullable(Timestamp),
+  posted_at: Nullable(Timestamp),
+  assignment_id: Nullable(Id),
+  root_topic_id: Nullable(Id),
+  position: Nullable(Count),
+  podcast_has_student_posts: Flag,
+  discussion_type: OneOf('side_comment', 'not_threaded', 'threaded', 'flat'),
+  lock_at: Nullable(Timestamp),
+  allow_rating: Flag,
+  only_graders_can_rate: Flag,
+  sort_by_rating: Flag,
+  is_section_specific: Flag,
+  anonymous_state: Nullable(OneOf('full_anonymity', 'partial_anonymity')),
+  summary_enabled: Flag,
+  user_name: Nullable(Text),
+  discussion_subentry_count: Count,
+  permissions: Shape({ attach: Flag, update: Flag, reply: Flag, delete: Flag, manage_assign_to: Flag }),
+  require_initial_post: Flag,
+  user_can_see_posts: Flag,
+  podcast_url: Nullable(Text),
+  read_state: OneOf('read', 'unread'),
+  unread_count: Count,
+  subscribed: Flag,
+  attachments: List(File),
+  published: Flag,
+  can_unpublish: Flag,
+  locked: Flag,
+  can_lock: Flag,
+  comments_disabled: Flag,
+  author: Nullable(Author),
+  html_url: Text,
+  url: Text,
+  pinned: Flag,
+  group_category_id: Nullable(Id),
+  can_group: Flag,
+  topic_children: List(Id),
+  group_topic_children: List(Shape({ id: Id, group_id: Id })),
+  context_code: Optional(Text),
+  ungraded_discussion_overrides: Optional(List(Anything)),
+  locked_for_user: Flag,
+  lock_info: Optional(LockInfo),
+  lock_explanation: Optional(Text),
+  message: Optional(Nullable(Text)),
+  subscription_hold: Optional(
+    OneOf('initial_post_required', 'not_in_group_set', 'not_in_group', 'topic_is_announcement'),
+  ),
+  assignment: Optional(Anything),
+  user_count: Optional(Count),
+  sections: Optional(List(Section)),
+  todo_date: Nullable(Timestamp),
+  user_pronouns: Optional(Text),
+  is_announcement: Flag,
+  sort_order: Text,
+  sort_order_locked: Flag,
+  expanded: Flag,
+  expanded_locked: Flag,
+  /** Of a duplicate alone. */
+  new_positions: Optional(MapOf(Nullable(Count))),
+  set_assignment: Optional(Flag),
+});
+export type DiscussionTopic = Static<typeof DiscussionTopic>;
