@@ -669,16 +669,19 @@ describe('a long answer', () => {
     expect(sent.megabytes).toBeLessThan(20);
 
     let length = 0;
-    let most = 0;
+    let mostOnItsWay = 0;
     const before = heldBytes();
+    const held: number[] = [];
     for await (const chunk of incoming) {
       const megabytes = Math.floor(length / MEGABYTE.length);
       length += (chunk as Buffer).length;
-      if (Math.floor(length / MEGABYTE.length) > megabytes) most = Math.max(most, heldBytes() - before);
+      mostOnItsWay = Math.max(mostOnItsWay, sent.megabytes - megabytes);
+      if (Math.floor(length / MEGABYTE.length) > megabytes) held.push(heldBytes() - before);
     }
     expect(length).toBe(50 * MEGABYTE.length);
-    // Of all three: the browser, the proxy and Canvas.
-    expect(most).toBeLessThan(8 * MEGABYTE.length);
+    expect(mostOnItsWay).toBeLessThan(20);
+    // The middle of all, for V8 counts buffers that it has let go some time later. Of all three: browser, proxy, Canvas.
+    expect(held.sort((a, b) => a - b)[25]).toBeLessThan(4 * MEGABYTE.length);
   });
 
   it('ends at Canvas when the browser goes away', async () => {

@@ -308,7 +308,7 @@ describe('a token that ends', () => {
   );
 
   it('is not brought back to life by a renewal that ends after the sign-out', async () => {
-    const { signIn, canvas, store } = await open();
+    const { signIn, canvas } = await open();
     const { browser } = await signIn();
     await browser.session('/canvas');
     canvas.slowness = 100;
@@ -319,7 +319,6 @@ describe('a token that ends', () => {
     await asked;
     expect(canvas.families).toEqual([]);
     expect((await browser.fetch(ME)).status).toBe(401);
-    expect(store).toBeDefined();
   });
 });
 
@@ -388,6 +387,15 @@ describe('what is stored', () => {
     expect((await bob.fetch(ME)).status).toBe(200);
     await writeFile(join(directory, bobs), 'no JSON');
     expect((await bob.fetch(ME)).status).toBe(401);
+  });
+
+  it('is gone after the sign-out', async () => {
+    const { signIn, newBrowser, proxyWith, directory } = await openDirectory();
+    const { browser } = await signIn(7, newBrowser(proxyWith([KEY])));
+    await browser.session('/canvas');
+    expect(await readdir(directory)).toHaveLength(1);
+    await browser.write('POST', '/canvas/logout');
+    expect(await readdir(directory)).toEqual([]);
   });
 
   it('is swept away when it is over', async () => {
