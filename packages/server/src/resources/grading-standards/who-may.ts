@@ -1,4 +1,4 @@
-import { admins, members, type WhoMay } from '../../../testing/who-may.ts';
+import { admins, members, staff, type WhoMay } from '../../../testing/who-may.ts';
 
 const scheme = {
   title: 'Pass',
@@ -21,7 +21,7 @@ export default {
   }),
   'GET /api/v1/accounts/{account_id}/grading_standards': ({ college }) => ({
     path: `accounts/${college.id}/grading_standards`,
-    may: admins,
+    may: [...staff, ...admins],
   }),
   'GET /api/v1/courses/{course_id}/grading_standards': ({ course }) => ({
     path: `courses/${course.id}/grading_standards`,
@@ -29,7 +29,7 @@ export default {
   }),
   'GET /api/v1/accounts/{account_id}/grading_standards/{grading_standard_id}': ({ accountStandard }) => ({
     path: `accounts/${accountStandard.context_id}/grading_standards/${accountStandard.id}`,
-    may: admins,
+    may: [...staff, ...admins],
   }),
   'GET /api/v1/courses/{course_id}/grading_standards/{grading_standard_id}': ({ courseStandard }) => ({
     path: `courses/${courseStandard.context_id}/grading_standards/${courseStandard.id}`,

@@ -4,7 +4,8 @@ import { type FieldErrors, InvalidRecord } from '../../errors.ts';
 import type { Params } from '../../http/operation.ts';
 import type { GradingStandardRow } from './serialize.ts';
 
-export type StandardParams = Params<'PUT /api/v1/courses/{course_id}/grading_standards/{grading_standard_id}'>;
+export type StandardParams =
+  Params<'PUT /api/v1/courses/{course_id}/grading_standards/{grading_standard_id}'>;
 
 type Columns = Pick<GradingStandardRow, 'title' | 'data' | 'points_based' | 'scaling_factor'>;
 

@@ -1,3 +1,9 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Late policies: https://canvas.instructure.com/doc/api/late_policy.html
+ * Differences from Canvas: docs/differences.md, "Grading".
+ */
+import create from './create.ts';
+import show from './show.ts';
+import update from './update.ts';
 
-export default [] as readonly Operation[];
+export default [show, create, update];
