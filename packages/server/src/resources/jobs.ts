@@ -2,9 +2,12 @@
 import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts';
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
+import { bulkUpdateDatesJob } from './assignments/bulk-update-job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
+import { bulkUpdateDataJob } from './custom-gradebook-columns/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
+import { outcomeImportJob } from './outcome-imports/import-job.ts';
 import { gradeManyJob } from './submissions/grade-many-job.ts';
 import {
   bulkDeleteJob as bulkDeleteUsersJob,
@@ -14,10 +17,13 @@ import {
 export const jobTable: readonly AnyJob[] = [
   bulkEnrollJob,
   bulkUpdateJob,
+  bulkUpdateDatesJob,
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,
   recomputeCoursesJob,
+  bulkUpdateDataJob,
   uploadByUrlJob,
   gradeManyJob,
   importOutcomeGroupJob,
+  outcomeImportJob,
 ];

@@ -1,7 +1,7 @@
 import { anyOf } from '../../db/any-of.ts';
 import { linkOutcomes, type OutcomeGroupRow } from '../../domain/outcome-groups.ts';
+import { idsOfTree } from '../../domain/outcome-tree.ts';
 import type { Context } from '../../http/context.ts';
-import { idsOfTree } from './tree.ts';
 
 /**
  * Copies a group with all groups below it under another; the outcomes in them are linked, not copied. What the source holds

@@ -1,12 +1,12 @@
 import { anyOf } from '../../db/any-of.ts';
 import { LastLinkToAlignedOutcome, removeLinks } from '../../domain/outcome-links.ts';
+import { idsOfTree } from '../../domain/outcome-tree.ts';
 import { Refusal } from '../../errors.ts';
 import { inContexts } from '../../http/in-contexts.ts';
 import { anywhere, outcomeGroup } from './load.ts';
 import { refused } from './refusal.ts';
 import { OutcomeGroup } from './schema.ts';
 import { serializeOutcomeGroup } from './serialize.ts';
-import { idsOfTree } from './tree.ts';
 
 export default inContexts(anywhere, 'DELETE /api/v1/{context}/outcome_groups/{id}', {
   summary: 'Delete a group of outcomes with everything under it',

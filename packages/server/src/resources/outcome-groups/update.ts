@@ -1,6 +1,7 @@
 import { sanitizeHtml } from '../../domain/html.ts';
 import { outcomeGroupErrors } from '../../domain/outcome-changes.ts';
 import { plainText } from '../../domain/outcome-text.ts';
+import { idsOfTree } from '../../domain/outcome-tree.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { InvalidRecord } from '../../errors.ts';
 import { inContexts } from '../../http/in-contexts.ts';
@@ -8,7 +9,6 @@ import { anywhere, findOutcomeGroup, outcomeGroup } from './load.ts';
 import { refused } from './refusal.ts';
 import { OutcomeGroup } from './schema.ts';
 import { serializeOutcomeGroup } from './serialize.ts';
-import { idsOfTree } from './tree.ts';
 
 export default inContexts(anywhere, 'PUT /api/v1/{context}/outcome_groups/{id}', {
   summary: 'Change a group of outcomes, or move it under another',

@@ -1,3 +1,9 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Outcome Imports: https://canvas.instructure.com/doc/api/outcome_imports.html
+ * The table's columns: https://canvas.instructure.com/doc/api/file.outcomes_csv.html
+ */
+import create from './create.ts';
+import createdGroupIds from './created-group-ids.ts';
+import show from './show.ts';
 
-export default [] as readonly Operation[];
+export default [...create, ...show, ...createdGroupIds];

@@ -1,6 +1,6 @@
 /** A group with everything under it. */
 import { sql } from 'kysely';
-import type { Context } from '../../http/context.ts';
+import type { Context } from '../http/context.ts';
 
 /** The ids of a group and of all active ones below it, a parent before its children. */
 export async function idsOfTree(ctx: Context, groupId: number): Promise<number[]> {
