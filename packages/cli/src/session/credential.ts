@@ -12,6 +12,8 @@ export interface PersonalToken {
 /** What somebody allowed by OAuth2, and how to go on with it. */
 export interface OAuthGrant {
   readonly kind: 'oauth';
+  /** Of the sign-in: it stays while its tokens are renewed, and no other sign-in has it. */
+  readonly id: string;
   readonly accessToken: string;
   /** Milliseconds since 1970; undefined where Canvas didn't say. */
   readonly expiresAt?: number | undefined;
@@ -35,7 +37,7 @@ export function readCredential(text: string): Credential {
   if (!text.startsWith('{')) return { kind: 'personal', accessToken: text };
   try {
     const kept = JSON.parse(text) as Partial<OAuthGrant>;
-    if (kept.kind === 'oauth' && kept.accessToken && kept.clientId && kept.tokenEndpoint) {
+    if (kept.kind === 'oauth' && kept.id && kept.accessToken && kept.clientId && kept.tokenEndpoint) {
       return kept as OAuthGrant;
     }
   } catch {

@@ -29,8 +29,8 @@ async function renew(kept: KeptGrant, spent: OAuthGrant): Promise<OAuthGrant> {
   const key = tokenKey(kept.profile, kept.url);
   const text = await kept.store.read(key);
   const current = text === undefined ? undefined : readCredential(text);
-  // Another process has signed out, or signed in otherwise.
-  if (current?.kind !== 'oauth') throw ended(kept);
+  // Another process has signed out, or signed in as somebody else: a command goes on as who it began.
+  if (current?.kind !== 'oauth' || current.id !== spent.id) throw ended(kept);
   const isAnothers = current.accessToken !== spent.accessToken;
   if (isAnothers && (current.expiresAt === undefined || current.expiresAt > Date.now())) return current;
 

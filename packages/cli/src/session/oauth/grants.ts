@@ -1,4 +1,5 @@
 /** The token endpoint: a code, or a refresh token, for tokens. */
+import { randomUUID } from 'node:crypto';
 import {
   authorizationCodeGrantRequest,
   type Client,
@@ -61,6 +62,7 @@ export async function exchangeCode(
   );
   const grant: OAuthGrant = {
     kind: 'oauth',
+    id: randomUUID(),
     ...lifeOf(tokens),
     clientId: client.id,
     clientSecret: client.secret,

@@ -307,7 +307,7 @@ await browser.submit(page, '/login/oauth2/accept');
     const late = await begin(machine, ['--wait', '1']).ended;
     expect(late).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('Nobody signed in within 1 seconds'),
+      stderr: expect.stringContaining('Nobody signed in within 1 s'),
     });
     const running = begin(machine);
     await running.says(/waiting for the browser/);
@@ -553,6 +553,7 @@ async function keepGrant(machine: Machine, baseUrl: string, more: Partial<OAuthG
   await machine.easel(['login', baseUrl], { input: 'personal' });
   const grant: OAuthGrant = {
     kind: 'oauth',
+    id: 'a sign-in',
     accessToken: 'access',
     refreshToken: 'refresh',
     clientId: '1',

@@ -98,7 +98,7 @@ async function answerWithin(
     return await receiver.receive(state, AbortSignal.any([interrupted, late]));
   } catch (error) {
     if (!late.aborted || interrupted.aborted) throw error;
-    throw new Failure(`Nobody signed in within ${Math.round(waitMs / 1000)} seconds`, {
+    throw new Failure(`Nobody signed in within ${Math.round(waitMs / 1000)} s`, {
       exitCode: EXIT.notSignedIn,
       hint: 'try again; --wait gives more time',
     });
