@@ -262,11 +262,45 @@ describe('GET /api/v1/users/{user_id}/files', () => {
   });
 });
 
+/** A group of the course with the student in it. */
+async function aGroup(values: object = {}) {
+  const group = await make.group({ ...inCourse, ...values });
+  await make.groupMember(group.id, student.id);
+  return `groups/${group.id}`;
+}
+
 describe('GET /api/v1/groups/{group_id}/files', () => {
-  it('finds no group', async () => {
-    for (const path of ['groups/1/files', 'groups/1/files/quota', 'groups/1/files/1']) {
-      expect((await me.get(path)).status).toBe(404);
-    }
+  it('gives members all files, and nobody else of the course any', async () => {
+    const path = await aGroup();
+    const { body } = await upload(pupil, `${path}/files`, { name: 'plan.txt' });
+    await pupil.put(`files/${body.id}`, { hidden: true });
+    expect((await pupil.get(`${path}/files`)).ids).toEqual([body.id]);
+    expect((await me.get(`${path}/files`)).ids).toEqual([body.id]);
+    const other = as((await make.member(course.id)).token);
+    expect((await other.get(`${path}/files`)).status).toBe(401);
+    expect((await other.get(`files/${body.id}`)).status).toBe(401);
+  });
+});
+
+describe('GET /api/v1/groups/{group_id}/files/{id}', () => {
+  it('finds the group’s own alone', async () => {
+    const path = await aGroup();
+    const { body } = await upload(pupil, `${path}/files`, { name: 'plan.txt' });
+    expect((await pupil.get(`${path}/files/${body.id}`)).body).toMatchObject({
+      display_name: 'plan.txt',
+      hidden: false,
+    });
+    expect((await pupil.get(`${await aGroup()}/files/${body.id}`)).status).toBe(404);
+  });
+});
+
+describe('GET /api/v1/groups/{group_id}/files/quota', () => {
+  it('is the group’s own, or what its account gives', async () => {
+    const path = await aGroup({ storage_quota_mb: 3 });
+    await upload(pupil, `${path}/files`, { name: 'plan.txt' });
+    const { body } = await pupil.get(`${path}/files/quota`);
+    expect(body).toEqual({ quota: 3 * 1024 * 1024, quota_used: 512 });
+    expect((await me.get(`${await aGroup()}/files/quota`)).body.quota).toBe(50 * 1024 * 1024);
   });
 });
 

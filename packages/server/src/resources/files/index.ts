@@ -2,9 +2,7 @@
  * Files: https://canvas.instructure.com/doc/api/files.html and …/file_uploads.html
  * Differences from Canvas: docs/differences.md, "Files".
  *
- * There are no groups yet, so nothing is found in one. No document viewer and no media server is installed, so no file
- * has a preview in the first or an id in the second. No assignment exists, so nothing was handed in: uploads to
- * submissions and their comments wait for assignments.
+ * No document viewer and no media server is installed, so no file has a preview in the first or an id in the second.
  */
 import copyFile from './copy-file.ts';
 import { createSuccess, createSuccessByPost } from './create-success.ts';

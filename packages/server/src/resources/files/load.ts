@@ -5,6 +5,7 @@ import {
   type InAnyContext,
   inContext,
   ofCourse,
+  ofGroup,
   ofUser,
 } from '../../domain/contexts.ts';
 import { mayInFileContext } from '../../domain/file-contexts.ts';
@@ -78,6 +79,10 @@ export const file = loads<AttachmentRow, FileRight>({ find: findFile, grants: fi
 
 export const fileOfCourse = loads<AttachmentRow, FileRight>({
   find: (ctx, text, { course }) => findFileIn(ctx, ofCourse(course as never), text),
+  grants: fileGrants,
+});
+export const fileOfGroup = loads<AttachmentRow, FileRight>({
+  find: (ctx, text, { group }) => findFileIn(ctx, ofGroup(group as never), text),
   grants: fileGrants,
 });
 export const fileOfUser = loads<AttachmentRow, FileRight>({

@@ -6,7 +6,7 @@ import { course } from '../courses/load.ts';
 import { user } from '../users/load.ts';
 
 /** In bytes. */
-const Quota = Shape({ quota: Count, quota_used: Count });
+export const Quota = Shape({ quota: Count, quota_used: Count });
 
 export const courseQuota = operation('GET /api/v1/courses/{course_id}/files/quota', {
   summary: 'How much a course may keep and keeps',

@@ -9,7 +9,7 @@ import { mayReadWith } from './rules.ts';
 import { File } from './schema.ts';
 import { serializeFile } from './serialize.ts';
 
-async function showFile(ctx: Context, file: AttachmentRow, params: Params<'GET /api/v1/files/{id}'>) {
+export async function showFile(ctx: Context, file: AttachmentRow, params: Params<'GET /api/v1/files/{id}'>) {
   await demand(ctx, mayReadWith(ctx, file, 'read', params.verifier));
   return await serializeFile(ctx, file, { include: params.include, verifier: params.verifier });
 }

@@ -307,8 +307,23 @@ describe('POST /api/v1/folders/{folder_id}/files', () => {
 });
 
 describe('POST /api/v1/groups/{group_id}/files', () => {
-  it('finds no group', async () => {
-    expect((await me.post('groups/1/files', { name: 'a' })).status).toBe(404);
+  it('takes files of members, as many as the group may keep', async () => {
+    const group = await make.group({
+      context_type: 'Course',
+      context_id: course.id,
+      storage_quota_mb: 1,
+    });
+    const member = await make.member(course.id);
+    await make.groupMember(group.id, member.id);
+    const { body } = await upload(as(member.token), `groups/${group.id}/files`, { name: 'ours.txt' });
+    const { body: folder } = await as(member.token).get(`folders/${body.folder_id}`);
+    expect(folder).toMatchObject({ full_name: 'files/unfiled', context_type: 'Group', context_id: group.id });
+    const large = { name: 'a', size: 2 * 1024 * 1024 };
+    expect((await as(member.token).post(`groups/${group.id}/files`, large)).body).toEqual({
+      message: 'file size exceeds quota',
+    });
+    expect((await as(student.token).post(`groups/${group.id}/files`, { name: 'a' })).status).toBe(401);
+    expect((await me.post('groups/999999/files', { name: 'a' })).status).toBe(404);
   });
 });
 

@@ -6,12 +6,18 @@ const readers = ['student', 'observer', ...managers] as const;
 const rootAdmin = ['rootAdmin'] as const;
 const missing = 999_999_999;
 
+/** The student is a member of the group. */
+const inGroup = ['student', 'ta', 'designer', 'teacher', 'subAdmin', 'rootAdmin'] as const;
+
 export default {
   'GET /api/v1/courses/{course_id}/files/quota': ({ course }) => ({
     path: `courses/${course.id}/files/quota`,
     may: managers,
   }),
-  'GET /api/v1/groups/{group_id}/files/quota': () => ({ path: 'groups/1/files/quota', may: [] }),
+  'GET /api/v1/groups/{group_id}/files/quota': ({ group }) => ({
+    path: `groups/${group.id}/files/quota`,
+    may: inGroup,
+  }),
   'GET /api/v1/users/{user_id}/files/quota': ({ people }) => ({
     path: `users/${people.student.id}/files/quota`,
     may: ['student'],
@@ -24,7 +30,7 @@ export default {
     path: `users/${people.student.id}/files`,
     may: ['student', 'rootAdmin'],
   }),
-  'GET /api/v1/groups/{group_id}/files': () => ({ path: 'groups/1/files', may: [] }),
+  'GET /api/v1/groups/{group_id}/files': ({ group }) => ({ path: `groups/${group.id}/files`, may: inGroup }),
   'GET /api/v1/folders/{id}/files': ({ folder }) => ({ path: `folders/${folder.id}/files`, may: readers }),
   'GET /api/v1/files/{id}/public_url': ({ file }) => ({ path: `files/${file.id}/public_url`, may: readers }),
   'GET /api/v1/files/{id}': ({ file }) => ({ path: `files/${file.id}`, may: readers }),
@@ -32,7 +38,10 @@ export default {
     path: `courses/${course.id}/files/${file.id}`,
     may: readers,
   }),
-  'GET /api/v1/groups/{group_id}/files/{id}': ({ file }) => ({ path: `groups/1/files/${file.id}`, may: [] }),
+  'GET /api/v1/groups/{group_id}/files/{id}': ({ group, groupFile }) => ({
+    path: `groups/${group.id}/files/${groupFile.id}`,
+    may: inGroup,
+  }),
   'GET /api/v1/users/{user_id}/files/{id}': ({ people }) => ({
     path: `users/${people.student.id}/files/${missing}`,
     may: [],
@@ -66,7 +75,11 @@ export default {
     params: { name: 'a.txt' },
     may: ['student'],
   }),
-  'POST /api/v1/groups/{group_id}/files': () => ({ path: 'groups/1/files', may: [] }),
+  'POST /api/v1/groups/{group_id}/files': ({ group }) => ({
+    path: `groups/${group.id}/files`,
+    params: { name: 'a.txt' },
+    may: inGroup,
+  }),
   'POST /api/v1/folders/{folder_id}/files': ({ folder }) => ({
     path: `folders/${folder.id}/files`,
     params: { name: 'a.txt' },

@@ -11,7 +11,7 @@ import { Folder } from './schema.ts';
 import { serializeFolders } from './serialize.ts';
 
 /** The folders from the root down to the one at a path, which doesn't name the root. Throws NotFound. */
-async function resolvePath(ctx: Context, context: AnyContext, path: string): Promise<Folder[]> {
+export async function resolvePath(ctx: Context, context: AnyContext, path: string): Promise<Folder[]> {
   const sees = await seesHiddenFiles(ctx, context);
   const folders: FolderRow[] = [await rootFolder(ctx, context)];
   for (const name of path.split('/').filter((each) => each !== '')) {

@@ -17,7 +17,7 @@ import { checkedName, folderChanges } from './write.ts';
 
 type CreateParams = Params<'POST /api/v1/courses/{course_id}/folders'>;
 
-async function createFolder(
+export async function createFolder(
   ctx: Context,
   context: AnyContext,
   params: CreateParams,

@@ -398,10 +398,29 @@ describe('GET /api/v1/courses/{course_id}/folders/media', () => {
 });
 
 describe('GET /api/v1/groups/{group_id}/folders', () => {
-  it('finds no group', async () => {
-    for (const tail of ['', '/by_path', '/by_path/a/b', '/1', '/media']) {
-      expect((await admin.get(`groups/1/folders${tail}`)).body).toEqual(notFound);
-    }
-    expect((await admin.post('groups/1/folders', { name: 'x' })).status).toBe(404);
+  it('lets members make folders and find them', async () => {
+    const course = await make.course();
+    const member = await make.member(course.id);
+    const group = await make.group({ context_type: 'Course', context_id: course.id });
+    await make.groupMember(group.id, member.id);
+    const me = as(member.token);
+    const path = `groups/${group.id}/folders`;
+    const { body } = await me.post(path, { name: 'Drafts', parent_folder_path: '' });
+    expect(body).toMatchObject({
+      name: 'Drafts',
+      full_name: 'files/Drafts',
+      context_type: 'Group',
+      context_id: group.id,
+    });
+    const { body: all } = await me.get(path);
+    expect(all.map(({ full_name }: { full_name: string }) => full_name)).toEqual(['files/Drafts', 'files']);
+    expect((await me.get(`${path}/root`)).body.name).toBe('files');
+    expect((await me.get(`${path}/${body.id}`)).body.id).toBe(body.id);
+    expect((await me.get(`${path}/by_path/Drafts`)).body).toHaveLength(2);
+    expect((await me.get(`${path}/by_path`)).body).toHaveLength(1);
+    expect((await me.get(`${path}/by_path/Nothing`)).body).toEqual(notFound);
+    expect((await me.get(`${path}/media`)).body).toMatchObject({ context_type: 'Group' });
+    expect((await as((await make.member(course.id)).token).get(path)).status).toBe(401);
+    expect((await admin.get('groups/999999/folders')).body).toEqual(notFound);
   });
 });

@@ -32,7 +32,11 @@ async function listFolders(
   return await serializeFolders(ctx, rows, sees);
 }
 
-async function listContextFolders(ctx: Context, context: AnyContext, params: { sort_by?: string | null }) {
+export async function listContextFolders(
+  ctx: Context,
+  context: AnyContext,
+  params: { sort_by?: string | null },
+) {
   await rootFolder(ctx, context);
   return await listFolders(ctx, context, activeFolders(ctx, context), params);
 }

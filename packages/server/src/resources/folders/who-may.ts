@@ -6,6 +6,9 @@ const self = ['student'] as const;
 const selfAndAdmins = ['student', 'rootAdmin'] as const;
 const named = { name: 'New' };
 
+/** The student is a member of the group. */
+const inGroup = ['student', 'ta', 'designer', 'teacher', 'subAdmin', 'rootAdmin'] as const;
+
 export default {
   'GET /api/v1/folders/{id}/folders': ({ folder }) => ({
     path: `folders/${folder.id}/folders`,
@@ -19,7 +22,10 @@ export default {
     path: `users/${people.student.id}/folders`,
     may: selfAndAdmins,
   }),
-  'GET /api/v1/groups/{group_id}/folders': () => ({ path: 'groups/1/folders', may: [] }),
+  'GET /api/v1/groups/{group_id}/folders': ({ group }) => ({
+    path: `groups/${group.id}/folders`,
+    may: inGroup,
+  }),
   'GET /api/v1/courses/{course_id}/folders/by_path/{full_path}': ({ course, folder }) => ({
     path: `courses/${course.id}/folders/by_path/${folder.name}`,
     may: readers,
@@ -28,11 +34,15 @@ export default {
     path: `courses/${course.id}/folders/by_path`,
     may: readers,
   }),
-  'GET /api/v1/groups/{group_id}/folders/by_path/{full_path}': () => ({
-    path: 'groups/1/folders/by_path/a',
+  // There is no such folder, which is a 404 for all who get in.
+  'GET /api/v1/groups/{group_id}/folders/by_path/{full_path}': ({ group }) => ({
+    path: `groups/${group.id}/folders/by_path/a`,
     may: [],
   }),
-  'GET /api/v1/groups/{group_id}/folders/by_path': () => ({ path: 'groups/1/folders/by_path', may: [] }),
+  'GET /api/v1/groups/{group_id}/folders/by_path': ({ group }) => ({
+    path: `groups/${group.id}/folders/by_path`,
+    may: inGroup,
+  }),
   'GET /api/v1/users/{user_id}/folders/by_path/{full_path}': ({ people }) => ({
     path: `users/${people.student.id}/folders/by_path/nowhere`,
     may: [],
@@ -45,7 +55,10 @@ export default {
     path: `courses/${course.id}/folders/${folder.id}`,
     may: readers,
   }),
-  'GET /api/v1/groups/{group_id}/folders/{id}': () => ({ path: 'groups/1/folders/1', may: [] }),
+  'GET /api/v1/groups/{group_id}/folders/{id}': ({ group, groupFolder }) => ({
+    path: `groups/${group.id}/folders/${groupFolder.id}`,
+    may: inGroup,
+  }),
   'GET /api/v1/users/{user_id}/folders/{id}': ({ people }) => ({
     path: `users/${people.student.id}/folders/root`,
     may: selfAndAdmins,
@@ -62,7 +75,11 @@ export default {
     params: named,
     may: self,
   }),
-  'POST /api/v1/groups/{group_id}/folders': () => ({ path: 'groups/1/folders', params: named, may: [] }),
+  'POST /api/v1/groups/{group_id}/folders': ({ group }) => ({
+    path: `groups/${group.id}/folders`,
+    params: named,
+    may: inGroup,
+  }),
   'POST /api/v1/accounts/{account_id}/folders': ({ college }) => ({
     path: `accounts/${college.id}/folders`,
     params: named,
@@ -87,5 +104,8 @@ export default {
     path: `courses/${course.id}/folders/media`,
     may: readers,
   }),
-  'GET /api/v1/groups/{group_id}/folders/media': () => ({ path: 'groups/1/folders/media', may: [] }),
+  'GET /api/v1/groups/{group_id}/folders/media': ({ group }) => ({
+    path: `groups/${group.id}/folders/media`,
+    may: inGroup,
+  }),
 } satisfies WhoMay;

@@ -6,9 +6,9 @@ import { course } from '../courses/load.ts';
 import { user } from '../users/load.ts';
 import { applyRights, refuseNothing, type Targets } from './apply.ts';
 
-const Removed = Shape({ message: Text, file_ids: List(Id) });
+export const Removed = Shape({ message: Text, file_ids: List(Id) });
 
-async function removeUsageRights(ctx: Context, context: AnyContext, targets: Targets) {
+export async function removeUsageRights(ctx: Context, context: AnyContext, targets: Targets) {
   refuseNothing(targets);
   return await applyRights(ctx, context, targets, null, false);
 }

@@ -10,11 +10,11 @@ import { licenses } from './licenses.ts';
 import { JUSTIFICATIONS, type Justification, UsageRights } from './schema.ts';
 import { serializeUsageRights } from './serialize.ts';
 
-const Applied = Shape({ ...UsageRights.properties, message: Text, file_ids: List(Id) });
+export const Applied = Shape({ ...UsageRights.properties, message: Text, file_ids: List(Id) });
 
 type SetParams = Params<'PUT /api/v1/courses/{course_id}/usage_rights'>;
 
-async function setUsageRights(ctx: Context, context: AnyContext, params: SetParams) {
+export async function setUsageRights(ctx: Context, context: AnyContext, params: SetParams) {
   refuseNothing(params);
   if (!params.usage_rights) throw new Refusal(400, { message: "No 'usage_rights' object supplied" });
   const rights = await sameRights(ctx, context, params.usage_rights);

@@ -138,10 +138,37 @@ describe('GET /api/v1/users/{user_id}/content_licenses', () => {
   });
 });
 
+/** A file of a group of the course, and one of its members. */
+async function groupFile() {
+  const group = await make.group({ context_type: 'Course', context_id: course.id });
+  const member = await make.member(course.id);
+  await make.groupMember(group.id, member.id);
+  const file = await make.file({ context_type: 'Group', context_id: group.id });
+  return { file, member: as(member.token), path: `groups/${group.id}` };
+}
+
 describe('PUT /api/v1/groups/{group_id}/usage_rights', () => {
-  it('finds no group', async () => {
-    expect((await admin.put('groups/1/usage_rights', {})).status).toBe(404);
-    expect((await admin.delete('groups/1/usage_rights')).status).toBe(404);
-    expect((await admin.get('groups/1/content_licenses')).status).toBe(404);
+  it('is for its members, and its own files', async () => {
+    const { file, member, path } = await groupFile();
+    const params = { file_ids: [file.id], usage_rights: { use_justification: 'own_copyright' } };
+    expect((await member.put(`${path}/usage_rights`, params)).body.file_ids).toEqual([file.id]);
+    const other = await groupFile();
+    expect((await other.member.put(`${other.path}/usage_rights`, params)).body.file_ids).toEqual([]);
+    expect((await pupil.put(`${path}/usage_rights`, params)).status).toBe(401);
+  });
+});
+
+describe('DELETE /api/v1/groups/{group_id}/usage_rights', () => {
+  it('takes them away', async () => {
+    const { file, member, path } = await groupFile();
+    const { body } = await member.delete(`${path}/usage_rights`, { 'file_ids[]': file.id });
+    expect(body).toEqual({ message: '1 file updated', file_ids: [file.id] });
+  });
+});
+
+describe('GET /api/v1/groups/{group_id}/content_licenses', () => {
+  it('lists the same as in a course', async () => {
+    const { member, path } = await groupFile();
+    expect((await member.get(`${path}/content_licenses`)).body).toHaveLength(8);
   });
 });

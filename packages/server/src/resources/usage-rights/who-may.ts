@@ -2,6 +2,8 @@ import type { WhoMay } from '../../../testing/who-may.ts';
 
 const managers = ['ta', 'designer', 'teacher', 'subAdmin', 'rootAdmin'] as const;
 const readers = ['student', 'observer', ...managers] as const;
+/** The student is a member of the group. */
+const inGroup = ['student', ...managers] as const;
 const rights = { usage_rights: { use_justification: 'own_copyright' } };
 
 export default {
@@ -10,7 +12,11 @@ export default {
     params: { file_ids: [file.id], ...rights },
     may: managers,
   }),
-  'PUT /api/v1/groups/{group_id}/usage_rights': () => ({ path: 'groups/1/usage_rights', may: [] }),
+  'PUT /api/v1/groups/{group_id}/usage_rights': ({ group, groupFile }) => ({
+    path: `groups/${group.id}/usage_rights`,
+    params: { file_ids: [groupFile.id], ...rights },
+    may: inGroup,
+  }),
   'PUT /api/v1/users/{user_id}/usage_rights': ({ people, file }) => ({
     path: `users/${people.student.id}/usage_rights`,
     params: { file_ids: [file.id], ...rights },
@@ -21,7 +27,11 @@ export default {
     params: { 'file_ids[]': [file.id] },
     may: managers,
   }),
-  'DELETE /api/v1/groups/{group_id}/usage_rights': () => ({ path: 'groups/1/usage_rights', may: [] }),
+  'DELETE /api/v1/groups/{group_id}/usage_rights': ({ group, groupFile }) => ({
+    path: `groups/${group.id}/usage_rights`,
+    params: { 'file_ids[]': [groupFile.id] },
+    may: inGroup,
+  }),
   'DELETE /api/v1/users/{user_id}/usage_rights': ({ people, file }) => ({
     path: `users/${people.student.id}/usage_rights`,
     params: { 'file_ids[]': [file.id] },
@@ -31,7 +41,10 @@ export default {
     path: `courses/${course.id}/content_licenses`,
     may: readers,
   }),
-  'GET /api/v1/groups/{group_id}/content_licenses': () => ({ path: 'groups/1/content_licenses', may: [] }),
+  'GET /api/v1/groups/{group_id}/content_licenses': ({ group }) => ({
+    path: `groups/${group.id}/content_licenses`,
+    may: inGroup,
+  }),
   'GET /api/v1/users/{user_id}/content_licenses': ({ people }) => ({
     path: `users/${people.student.id}/content_licenses`,
     may: ['student', 'rootAdmin'],
