@@ -86,6 +86,12 @@ export const assignmentCorrections: readonly Correction[] = [
     },
   },
   {
+    operations: ['PUT /api/v1/courses/{course_id}/assignments/bulk_update'],
+    because: 'The body is a list of assignments with their dates; a JSON list arrives under the name _json.',
+    source: 'app/controllers/assignments_api_controller.rb',
+    params: { _json: json },
+  },
+  {
     operations: ['POST /api/v1/courses/{course_id}/assignments/{assignment_id}/duplicate'],
     because: 'A copy can be put beside another assignment.',
     source: 'app/controllers/assignments_api_controller.rb',

@@ -4602,7 +4602,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/assignments/bulk_update': {
     path: { course_id: string };
-    params: {};
+    params: { _json?: JsonValue };
     returns: Progress;
   };
   'GET /api/v1/courses/{course_id}/assignments/gradeable_students': {

@@ -17,6 +17,7 @@ import {
 import { contextOf, ofCourse } from './contexts.ts';
 import { type CourseRow, courseAccess, type OwnCourseAccess } from './course-access.ts';
 import { type CourseRight, courseGrants } from './course-rights.ts';
+import { assignmentsInClosedPeriods } from './grading/closed-periods.ts';
 import { all, any, not, type Rule as RuleOver } from './rule.ts';
 
 export type { AssignmentRow } from './assignment-dates.ts';
@@ -164,10 +165,14 @@ async function workOut(
   known: Map<number, AssignmentAccess>,
 ): Promise<void> {
   const access = await courseAccess(ctx, course);
-  const [datesFor, isVisible, isExcused] = await Promise.all([
+  const [datesFor, isVisible, isExcused, closed] = await Promise.all([
     ownDates(ctx, course, assignments),
     visibility(ctx, course, access, assignments),
     excuses(ctx, access, assignments),
+    assignmentsInClosedPeriods(
+      ctx,
+      assignments.map(({ id }) => id),
+    ),
   ]);
   for (const assignment of assignments) {
     const dates = datesFor(assignment);
@@ -178,7 +183,7 @@ async function workOut(
       lock: lockOf(dates, ctx.now),
       isVisible: isVisible(assignment),
       isExcused: isExcused(assignment),
-      inClosedGradingPeriod: false,
+      inClosedGradingPeriod: closed.has(assignment.id),
     });
   }
 }

@@ -3,10 +3,11 @@
  * scores follow in the same transaction.
  */
 import { Unauthorized } from '../errors.ts';
-import { Context } from '../http/context.ts';
+import type { Context } from '../http/context.ts';
+import { actingAs } from './acting-as.ts';
 import { assignWork } from './assigned-work.ts';
 import { forgetAssignmentAccess, mayToAssignment } from './assignment-access.ts';
-import type { AssignmentRow } from './assignment-dates.ts';
+import { type AssignmentRow, overridesOf } from './assignment-dates.ts';
 import { type Draft, draftChanged, draftNew } from './assignment-fields.ts';
 import { type AssignmentParams, refuseMalformed } from './assignment-params.ts';
 import {
@@ -23,7 +24,7 @@ import { type CourseRow, mayInCourse } from './course-access.ts';
 import { enforceLatePolicy } from './grading/course-policies.ts';
 import { recomputeScores } from './grading/recompute-scores.ts';
 import { type Overridable, overrideList } from './override-data.ts';
-import { activeOverrides, replaceOverrides } from './override-writing.ts';
+import { activeOverrides, deleteOverrides, replaceOverrides } from './override-writing.ts';
 import { regrade } from './regrading.ts';
 
 /** @throws InvalidRecord */
@@ -61,6 +62,7 @@ export async function updateAssignment(
   const overrides = listOf(params);
   await refuse(ctx, course, draft, assignment, closed, (overrides?.length ?? 0) > 0);
   const changed = await storeChanges(ctx, assignment, draft, params.force_updated_at === true);
+  if (changed.group_category_id !== assignment.group_category_id) await leaveGroups(ctx, assignment);
   if (overrides) await putOverrides(ctx, course, changed, overrides, closed);
   await follow(ctx, course, assignment, changed, overrides !== undefined);
   return changed;
@@ -169,17 +171,8 @@ async function decidesOnGrades(ctx: Context, course: CourseRow, userId: number):
     .selectAll()
     .where('id', '=', userId)
     .executeTakeFirstOrThrow();
-  const acting = new Context({ ...partsOf(ctx), caller: { user, realUser: null, token: null } });
-  return await mayInCourse(acting, course, 'select_final_grade');
+  return await mayInCourse(actingAs(ctx, user), course, 'select_final_grade');
 }
-
-const partsOf = ({ site, request, now, rootAccount, db }: Context) => ({
-  site,
-  request,
-  now,
-  rootAccount,
-  db,
-});
 
 /** Absent where nothing is said of overrides; empty where there are to be none. */
 function listOf({ assignment_overrides: sent }: AssignmentParams) {
@@ -204,6 +197,17 @@ async function putOverrides(
   await replaceOverrides(ctx, of, list);
   forgetAssignmentAccess(ctx);
   if (closed) refuseClosedOverrides(closed, before, await activeOverrides(ctx, of));
+}
+
+/** The groups of another set are no groups of an assignment. */
+async function leaveGroups(ctx: Context, { id }: AssignmentRow): Promise<void> {
+  const ofGroups = ((await overridesOf(ctx, [id])).get(id) ?? []).filter(
+    ({ set_type }) => set_type === 'Group',
+  );
+  await deleteOverrides(
+    ctx,
+    ofGroups.map((override) => override.id),
+  );
 }
 
 /** What rests on an assignment, after it changed. */

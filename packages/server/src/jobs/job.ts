@@ -36,4 +36,11 @@ export function defineJob<Args extends JobArgs>(
 /** Thrown by a job that can't go on: the Progress fails with this message, and nothing is tried again. */
 export class JobFailed extends Error {
   override readonly name = 'JobFailed';
+  /** What went wrong, for programs. */
+  readonly results: JsonValue | undefined;
+
+  constructor(message: string, results?: JsonValue) {
+    super(message);
+    this.results = results;
+  }
 }

@@ -136,8 +136,12 @@ export class JobProgress {
     return await this.isRunning(db);
   }
 
-  async fail(db: Db, message: string): Promise<void> {
-    await this.#set(db, { workflow_state: 'failed', message });
+  async fail(db: Db, message: string, results?: JsonValue): Promise<void> {
+    await this.#set(db, {
+      workflow_state: 'failed',
+      message: message || null,
+      ...(results !== undefined && { results: JSON.stringify(results) }),
+    });
   }
 
   async isRunning(db: Db): Promise<boolean> {

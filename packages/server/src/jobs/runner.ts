@@ -120,9 +120,10 @@ export class JobRunner {
       await releaseJob(kysely, claimed, { counted: true });
       return;
     }
-    const message = error instanceof JobFailed ? error.message : await this.#messageOfFault(error, claimed);
+    const failed =
+      error instanceof JobFailed ? error : new JobFailed(await this.#messageOfFault(error, claimed));
     await kysely.transaction().execute(async (db) => {
-      if (await removeJob(db, claimed)) await run.progress.fail(db, message);
+      if (await removeJob(db, claimed)) await run.progress.fail(db, failed.message, failed.results);
     });
   }
 

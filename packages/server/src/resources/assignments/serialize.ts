@@ -1,10 +1,6 @@
 /** Assignments as Canvas sends them, in a number of queries that doesn't grow with them. */
 import { anyOf } from '../../db/any-of.ts';
-import {
-  type AssignmentAccess,
-  assignmentAccesses,
-  assignmentGrants,
-} from '../../domain/assignment-access.ts';
+import { type AssignmentAccess, assignmentAccesses } from '../../domain/assignment-access.ts';
 import { isForEverybody } from '../../domain/assignment-all-dates.ts';
 import { type AssignmentRow, datesOf, type Lock } from '../../domain/assignment-dates.ts';
 import { secureParams } from '../../domain/assignment-secure-params.ts';
