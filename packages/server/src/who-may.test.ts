@@ -3,6 +3,7 @@ import { glob } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { everyOperationById, type OperationSpec } from '@easel/contract';
 import { describe, expect, it } from 'vitest';
+import { giveWork } from '../testing/classroom.ts';
 import { type CastMember, cast, type Stage, type WhoMay } from '../testing/who-may.ts';
 import { openWorld } from '../testing/world.ts';
 import { Refusal } from './errors.ts';
@@ -39,6 +40,7 @@ async function setStage(): Promise<Stage> {
     section,
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
+    ...(await setWork(course.id, fellow.id, teacher.id)),
     errorReport: await storeFault(),
     developerKey: await make.developerKey(),
     loginOfStudent: await loginOf(student.id),
@@ -60,6 +62,39 @@ async function setStage(): Promise<Stage> {
       rootAdmin: await make.accountAdmin(1),
     },
   };
+}
+
+async function setWork(courseId: number, fellowId: number, teacherId: number) {
+  const { make, database, clock } = world;
+  const submission_types = ['online_text_entry', 'online_upload'];
+  const assignment = await make.assignment({ course_id: courseId, submission_types });
+  await giveWork(world, courseId);
+  const now = clock.now();
+  const submission = await database.kysely
+    .updateTable('submissions')
+    .set({
+      submission_type: 'online_text_entry',
+      body: 'Done',
+      submitted_at: now,
+      attempt: 1,
+      workflow_state: 'submitted',
+    })
+    .where('assignment_id', '=', assignment.id)
+    .where('user_id', '=', fellowId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const comment = await database.kysely
+    .insertInto('submission_comments')
+    .values({
+      submission_id: submission.id,
+      author_id: teacherId,
+      comment: 'Fine',
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { assignment, submission, comment };
 }
 
 async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'emptyFolder' | 'file'>> {

@@ -65,6 +65,12 @@ export interface Stage {
   gradingPeriodSet: Row<T.GradingPeriodGroupsTable>;
   gradingPeriod: Row<T.GradingPeriodsTable>;
   gradebookColumn: Row<T.CustomGradebookColumnsTable>;
+  /** Published; the students have it to do, as a text or a file. */
+  assignment: Row<T.AssignmentsTable>;
+  /** The fellow's on it, handed in. */
+  submission: Row<T.SubmissionsTable>;
+  /** The teacher's on it. */
+  comment: Row<T.SubmissionCommentsTable>;
   /** Of the course, without self sign-up. */
   groupCategory: Row<T.GroupCategoriesTable>;
   /** Of the category; the student and the fellow are in it. */

@@ -104,4 +104,16 @@ export const submissionCorrections: readonly Correction[] = [
     params: { user_id: text, assignment_id: text },
     paginated: true,
   },
+  {
+    operations: [
+      'GET /api/v1/audit/grade_change',
+      'GET /api/v1/audit/grade_change/assignments/{assignment_id}',
+      'GET /api/v1/audit/grade_change/courses/{course_id}',
+      'GET /api/v1/audit/grade_change/graders/{grader_id}',
+      'GET /api/v1/audit/grade_change/students/{student_id}',
+    ],
+    because: 'The grade as it is now comes along on request.',
+    source: 'app/controllers/grade_change_audit_api_controller.rb render_events',
+    params: { include: someOf('current_grade') },
+  },
 ];

@@ -4277,27 +4277,27 @@ export interface OperationTypes {
   };
   'GET /api/v1/audit/grade_change/assignments/{assignment_id}': {
     path: { assignment_id: string };
-    params: { start_time?: string | null; end_time?: string | null };
+    params: { start_time?: string | null; end_time?: string | null; include?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/courses/{course_id}': {
     path: { course_id: string };
-    params: { start_time?: string | null; end_time?: string | null };
+    params: { start_time?: string | null; end_time?: string | null; include?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/graders/{grader_id}': {
     path: { grader_id: string };
-    params: { start_time?: string | null; end_time?: string | null };
+    params: { start_time?: string | null; end_time?: string | null; include?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change/students/{student_id}': {
     path: { student_id: string };
-    params: { start_time?: string | null; end_time?: string | null };
+    params: { start_time?: string | null; end_time?: string | null; include?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/audit/grade_change': {
     path: {};
-    params: { course_id?: string | null; assignment_id?: string | null; student_id?: string | null; grader_id?: string | null; start_time?: string | null; end_time?: string | null };
+    params: { course_id?: string | null; assignment_id?: string | null; student_id?: string | null; grader_id?: string | null; start_time?: string | null; end_time?: string | null; include?: string[] };
     returns: JsonValue;
   };
   'GET /api/v1/brand_variables': {

@@ -6,14 +6,15 @@ import { enrollmentsVisibleTo } from './visible-enrollments.ts';
 
 /**
  * `current`: who is in the course. `gradeable`: those made inactive too, whom one may still grade. `all`: whoever was
- * ever in it.
+ * in it and wasn't taken out; `ever`: these too.
  */
-export type StudentScope = 'current' | 'gradeable' | 'all';
+export type StudentScope = 'current' | 'gradeable' | 'all' | 'ever';
 
 const LEFT: Record<StudentScope, readonly string[]> = {
   current: ['rejected', 'completed', 'deleted', 'inactive'],
   gradeable: ['rejected', 'completed', 'deleted'],
   all: ['deleted'],
+  ever: [],
 };
 
 export interface StudentsOf {
@@ -31,7 +32,7 @@ export function studentEnrollments(
   const ofSection = sectionId === null ? sql`true` : sql`enrollments.course_section_id = ${sectionId}`;
   return sql`(enrollments.course_id = ${courseId}
     and enrollments.type in ('StudentEnrollment', 'StudentViewEnrollment')
-    and enrollments.workflow_state <> all(${[...LEFT[scope]]}) and ${ofSection} and ${visible(access)})`;
+    and enrollments.workflow_state <> all(${[...LEFT[scope]]}::text[]) and ${ofSection} and ${visible(access)})`;
 }
 
 /** The ids of these students, as a subquery. */

@@ -2,7 +2,7 @@
  * The logs: https://canvas.instructure.com/doc/api/authentications_log.html, course_audit_log.html,
  * grade_change_log.html; and one list of everything that is written down, which Canvas doesn't have.
  *
- * Easel has no grades and no page views yet: grade changes are none, `page_view` is null. Events are kept for good
+ * Easel has no page views yet: `page_view` is null. Events are kept for good
  * (Canvas keeps a year); bulk changes and copies leave none of single courses; event_source is `api`.
  */
 import listAuthenticationOfAccount from './list-authentication-of-account.ts';

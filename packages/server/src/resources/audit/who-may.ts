@@ -21,8 +21,8 @@ export default {
     path: `audit/course/accounts/${college.id}`,
     may: ['rootAdmin'],
   }),
-  'GET /api/v1/audit/grade_change/assignments/{assignment_id}': () => ({
-    path: 'audit/grade_change/assignments/1',
+  'GET /api/v1/audit/grade_change/assignments/{assignment_id}': ({ assignment }) => ({
+    path: `audit/grade_change/assignments/${assignment.id}`,
     may: [],
   }),
   'GET /api/v1/audit/grade_change/courses/{course_id}': ({ course }) => ({

@@ -111,7 +111,8 @@ function baseFields(ctx: Context, row: SubmissionRow): Attempt {
     grader_id: row.grader_id,
     attempt: row.attempt,
     cached_due_date: row.cached_due_date,
-    excused: row.excused,
+    // Null until somebody has graded or excused.
+    excused: row.grader_id === null && !row.excused ? null : row.excused,
     late_policy_status: row.late_policy_status,
     points_deducted: row.points_deducted,
     grading_period_id: row.grading_period_id,

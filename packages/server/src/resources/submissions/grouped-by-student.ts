@@ -43,9 +43,8 @@ export async function groupedByStudent(
       user_id: student.id,
       section_id: enrollment.course_section_id,
       submissions: submissionsOf(student.id),
-      // By right; and only of whom an institution knows at all.
-      ...(integration_id !== undefined && { integration_id }),
-      ...(sis_user_id !== undefined && { sis_user_id }),
+      // By right, and only of whom an institution's system knows.
+      ...(sis_user_id && { integration_id, sis_user_id }),
       ...(wantsScores && {
         computed_final_score: enrollment.final_score,
         computed_current_score: enrollment.current_score,

@@ -12,6 +12,8 @@ import { hasSubmission, isGraded, isResubmitted, needsGrading } from '../../doma
 import { attemptsAmong, versionsOf } from '../../domain/submission-versions.ts';
 import type { Context, User } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
+import type { Assignment } from '../assignments/schema.ts';
+import { serializeAssignments } from '../assignments/serialize.ts';
 import { serializeCourses } from '../courses/serialize.ts';
 import { commentSerializer } from '../submission-comments/serialize.ts';
 import { displayUser } from '../users/display.ts';
@@ -30,6 +32,7 @@ export type SubmissionInclude =
   | 'has_postable_comments'
   | 'submission_comments'
   | 'submission_html_comments'
+  | 'assignment'
   | 'course'
   | 'html_url'
   | 'user'
@@ -87,6 +90,19 @@ const comments =
 const postableComments: Loader = async (ctx, rows) => {
   const has = await hasPostableComments(ctx, ids(rows));
   return ({ submission }) => ({ has_postable_comments: has(submission.id) });
+};
+
+const assignment: Loader = async (ctx, rows) => {
+  const shown = new Map<number, Assignment>();
+  for (const [, group] of Map.groupBy(rows, (row) => row.course.id)) {
+    const [first] = group;
+    const assignments = new Map(group.map((row) => [row.assignment.id, row.assignment]));
+    if (!first) continue;
+    for (const each of await serializeAssignments(ctx, first.course, [...assignments.values()])) {
+      shown.set(each.id, each);
+    }
+  }
+  return (row) => ({ assignment: shown.get(row.assignment.id) });
 };
 
 const course: Loader = async (ctx, rows) => {
@@ -220,6 +236,7 @@ export const submissionIncludes: IncludeLoaders<
   has_postable_comments: postableComments,
   submission_comments: comments('text'),
   submission_html_comments: comments('html'),
+  assignment,
   course,
   html_url: htmlUrl,
   user: user('whole'),

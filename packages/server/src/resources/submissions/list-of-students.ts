@@ -59,6 +59,8 @@ function filtered(
 function since(ctx: Context, name: string, text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   try {
+    // A day alone is no time here.
+    if (!text.includes('T')) throw new InvalidDate(name);
     return validateDateParam(name, text, ctx.me.time_zone ?? ctx.rootAccount.default_time_zone ?? 'UTC');
   } catch (error) {
     if (!(error instanceof InvalidDate)) throw error;

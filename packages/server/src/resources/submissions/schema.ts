@@ -14,6 +14,7 @@ import {
   Text,
   Timestamp,
 } from '../../http/schema.ts';
+import { Assignment } from '../assignments/schema.ts';
 import { Course } from '../courses/schema.ts';
 import { File } from '../files/schema.ts';
 import { SubmissionComment, SubmissionHtmlComment } from '../submission-comments/schema.ts';
@@ -82,7 +83,7 @@ const included = {
   submission_html_comments: Optional(List(SubmissionHtmlComment)),
   rubric_assessment: Optional(Anything),
   full_rubric_assessment: Optional(Anything),
-  assignment: Optional(Anything),
+  assignment: Optional(Assignment),
   course: Optional(Course),
   html_url: Optional(Text),
   user: Optional(Either(User, DisplayUser)),

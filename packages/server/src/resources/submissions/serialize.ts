@@ -4,9 +4,9 @@ import { versionNumbers } from '../../domain/submission-versions.ts';
 import type { Context } from '../../http/context.ts';
 import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
-import { type AttemptView, attemptSerializer } from './attempts.ts';
+import { type AttemptView, attemptSerializer, type ShownAttempt } from './attempts.ts';
 import { type Shown, submissionIncludes } from './includes.ts';
-import { Submission } from './schema.ts';
+import { type Attempt, Submission } from './schema.ts';
 
 export type SubmissionView = AttemptView;
 
@@ -70,4 +70,13 @@ export async function serializeSubmission(
 ): Promise<Submission> {
   const [json] = await serializeSubmissions(ctx, [work], view);
   return json as Submission;
+}
+
+/** Attempts as whoever grades may see them. */
+export async function serializeAttempts(
+  ctx: Context,
+  attempts: readonly Omit<ShownAttempt, 'readsGrade'>[],
+): Promise<Attempt[]> {
+  const shown = attempts.map((attempt) => ({ ...attempt, readsGrade: true }));
+  return shown.map(await attemptSerializer(ctx, shown, {}));
 }
