@@ -1,6 +1,5 @@
 import {
   Count,
-  Decimal,
   Flag,
   Id,
   List,
@@ -8,35 +7,49 @@ import {
   OneOf,
   Optional,
   Shape,
+  type Static,
   Text,
   Timestamp,
 } from '../../http/schema.ts';
+import { ModuleItem } from '../module-items/schema.ts';
 
-/** A lock that a module is the reason of; the module with every column. */
-export const ModuleLockInfo = Shape({
-  unlock_at: Optional(Timestamp),
-  asset_string: Text,
-  manually_locked: Optional(Flag),
-  lock_at: Optional(Timestamp),
-  context_module: Shape({
-    id: Id,
-    context_id: Id,
-    context_type: OneOf('Course'),
-    name: Text,
-    position: Count,
-    prerequisites: List(Shape({ id: Id, type: OneOf('context_module'), name: Text })),
-    completion_requirements: List(
-      Shape({ id: Id, type: Text, min_score: Optional(Decimal), min_percentage: Optional(Decimal) }),
-    ),
-    created_at: Timestamp,
-    updated_at: Timestamp,
-    workflow_state: Text,
-    deleted_at: Nullable(Timestamp),
-    unlock_at: Nullable(Timestamp),
-    migration_id: Nullable(Text),
-    require_sequential_progress: Flag,
-    completion_events: Nullable(Text),
-    requirement_count: Nullable(Count),
-    root_account_id: Id,
-  }),
+/** In the order in which Canvas sends it. */
+export const Module = Shape({
+  id: Id,
+  name: Text,
+  position: Count,
+  unlock_at: Nullable(Timestamp),
+  require_sequential_progress: Flag,
+  requirement_type: OneOf('all', 'one'),
+  publish_final_grade: Flag,
+  prerequisite_module_ids: List(Id),
+  /** Where it is shown to, or of, a student. */
+  state: Optional(OneOf('locked', 'unlocked', 'started', 'completed')),
+  completed_at: Optional(Nullable(Timestamp)),
+  published: Optional(Flag),
+  items_count: Count,
+  items_url: Text,
+  /** With `include[]=items`, unless there are too many. */
+  items: Optional(List(ModuleItem)),
 });
+export type Module = Static<typeof Module>;
+
+/** What changing a module may lead to that nobody asked for. */
+export const ChangedModule = Shape({
+  ...Module.properties,
+  relock_warning: Optional(Flag),
+  publish_warning: Optional(Flag),
+  publish_warning_items: Optional(List(Shape({ id: Id, title: Text, reason: Text }))),
+  unpublish_warning: Optional(Flag),
+});
+export type ChangedModule = Static<typeof ChangedModule>;
+
+/** For whom a module is: some students, or those of a section. */
+export const ModuleOverride = Shape({
+  id: Id,
+  title: Text,
+  context_module_id: Id,
+  students: Optional(List(Shape({ id: Id, name: Text }))),
+  course_section: Optional(Shape({ id: Id, name: Text })),
+});
+export type ModuleOverride = Static<typeof ModuleOverride>;

@@ -9,7 +9,7 @@ import {
   Text,
   Timestamp,
 } from '../../http/schema.ts';
-import { ModuleLockInfo } from '../modules/schema.ts';
+import { ModuleLockInfo } from '../module-items/schema.ts';
 import { DisplayUser } from '../users/display.ts';
 
 /** In the order in which Canvas sends it. */
