@@ -7,6 +7,7 @@ import { courseAccess } from './course-access.ts';
 import { topicGrants } from './discussion-rights.ts';
 import type { TopicStanding } from './discussion-standing.ts';
 import { isForGroups, type TopicRow } from './discussion-topics.ts';
+import { noteModuleAction } from './module-progress.ts';
 
 export interface TopicReading {
   readonly read_state: 'read' | 'unread';
@@ -192,6 +193,12 @@ export async function setTopicRead(
       conflict.columns(['discussion_topic_id', 'user_id']).doUpdateSet({ workflow_state: state, ...more }),
     )
     .execute();
+}
+
+/** A module may ask that one reads a topic; of a group's part it is the whole that it asks for. */
+export async function noteViewed(ctx: Context, { id, root_topic_id }: TopicRow): Promise<void> {
+  const content = { type: 'Discussion', id: root_topic_id ?? id } as const;
+  await noteModuleAction(ctx, { user: ctx.me.id, type: 'view', content });
 }
 
 /** Notes whether the user wants to hear of a topic; what he has read of it stays as it is. */

@@ -8,6 +8,7 @@ import { type CourseRow, courseAccess } from './course-access.ts';
 import type { TopicAccess } from './discussion-rights.ts';
 import { asOf, isForGroups, isPublished, type TopicRow } from './discussion-topics.ts';
 import { type Forum, type ForumContext, forumsOf } from './forum-access.ts';
+import { contentLocks, type ModuleLock } from './module-locks.ts';
 
 export interface TopicStanding {
   readonly topic: TopicRow;
@@ -19,7 +20,8 @@ export interface TopicStanding {
   readonly entries: number;
 }
 
-export type TopicLock = Lock | { can_view: true };
+/** Its dates, a module that isn't open yet, or its own flag. */
+export type TopicLock = Lock | ModuleLock | { can_view: true };
 
 /** @returns the standing of each of some topics; a topic is taken as it is now (`asOf`) */
 export async function topicStandings(
@@ -29,13 +31,14 @@ export async function topicStandings(
   if (rows.length === 0) return () => undefined as never;
   const topics = rows.map((row) => asOf(row, ctx.now));
   const forumOf = await forumsOfTopics(ctx, topics);
-  const [sectionsOf, assigned, overrides, entriesOf, rootOf, datesOf] = await Promise.all([
+  const [sectionsOf, assigned, overrides, entriesOf, rootOf, datesOf, moduleLockOf] = await Promise.all([
     sectionsOfTopics(ctx, topics),
     assignedTopics(ctx, topics, forumOf),
     reachingOverrides(ctx, topics),
     countEntries(ctx, topics),
     rootStandings(ctx, topics),
     datesOfTopics(ctx, topics, forumOf),
+    moduleLocks(ctx, topics, forumOf),
   ]);
   const standings = new Map<number, TopicStanding>();
   for (const topic of topics) {
@@ -43,7 +46,7 @@ export async function topicStandings(
     const root = rootOf(topic);
     const dates = datesOf(topic);
     const lock: TopicLock | undefined =
-      lockOf(dates, ctx.now) ?? (topic.locked ? { can_view: true } : root?.lock);
+      lockOf(dates, ctx.now) ?? moduleLockOf(topic) ?? (topic.locked ? { can_view: true } : root?.lock);
     const seesSections =
       !topic.is_section_specific || forum.sections === 'all' || meets(sectionsOf(topic), forum.sections);
     const isAssigned = topic.is_announcement || (topic.assignment_id ? assigned(topic) : overrides(topic));
@@ -208,6 +211,21 @@ async function datesOfTopics(ctx: Context, topics: readonly TopicRow[], forumOf:
     due_at: null,
     ...(dates.get(assignment_id ?? 0) ?? { unlock_at: delayed_post_at, lock_at }),
   });
+}
+
+async function moduleLocks(
+  ctx: Context,
+  topics: readonly TopicRow[],
+  forumOf: (topic: TopicRow) => Forum,
+): Promise<(topic: TopicRow) => TopicLock | undefined> {
+  const inCourses = topics.filter(({ context_type }) => context_type === 'Course');
+  const locks = new Map<number, TopicLock>();
+  for (const [course, ofCourse] of Map.groupBy(inCourses, (topic) => forumOf(topic).course)) {
+    if (!course) continue;
+    const found = await contentLocks(ctx, course, 'Discussion', ids(ofCourse));
+    for (const [id, lock] of found) locks.set(id, lock);
+  }
+  return ({ id }) => locks.get(id);
 }
 
 const assignmentsOf = (ctx: Context, course: CourseRow, topics: readonly TopicRow[]) =>

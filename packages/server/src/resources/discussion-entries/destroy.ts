@@ -2,6 +2,7 @@ import { inContexts } from '../../http/in-contexts.ts';
 import { NoContent, noContent } from '../../http/no-content.ts';
 import { forums, topic } from '../discussion-topics/load.ts';
 import { liveEntry } from './load.ts';
+import { noteRemoval } from './participation.ts';
 
 export default inContexts(forums, 'DELETE /api/v1/{context}/discussion_topics/{topic_id}/entries/{id}', {
   summary: 'Take back what was said; the answers to it stay',
@@ -14,6 +15,7 @@ export default inContexts(forums, 'DELETE /api/v1/{context}/discussion_topics/{t
       .set({ workflow_state: 'deleted', editor_id: ctx.me.id, deleted_at: ctx.now, updated_at: ctx.now })
       .where('id', '=', entry.entry.id)
       .execute();
+    await noteRemoval(ctx, entry.topic, entry.entry);
     return noContent();
   },
 });

@@ -10,7 +10,7 @@ export default inContexts(forums, 'DELETE /api/v1/{context}/discussion_topics/{t
   // Of the few answers in which Canvas sends a record with its columns as they are.
   returns: Shape({ discussion_topic: MapOf(Anything) }),
   async handle({ ctx, topic }) {
-    const { title_key: _, is_announcement, ...columns } = await deleteTopic(ctx, topic.topic);
+    const { title_key: _, is_announcement, ...columns } = await deleteTopic(ctx, topic);
     return {
       discussion_topic: {
         ...columns,

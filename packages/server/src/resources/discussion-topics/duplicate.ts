@@ -5,7 +5,7 @@ import { sortKey } from '../../domain/sort-key.ts';
 import { Refusal, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { inContexts } from '../../http/in-contexts.ts';
-import { duplicateAssignment } from './graded.ts';
+import { duplicateAssignmentOfTopic } from './graded.ts';
 import { refreshParts } from './groups.ts';
 import { forums, topic } from './load.ts';
 import { insertAt, topicsIn } from './queries.ts';
@@ -24,7 +24,7 @@ export default inContexts(forums, 'POST /api/v1/{context}/discussion_topics/{top
     if (source.root_topic_id !== null || !topicGrants('duplicate', topic.access)) throw new Unauthorized();
 
     const copy = await insertCopy(ctx, source, topic.forum.moderates);
-    if (source.assignment_id !== null) await duplicateAssignment(ctx, topic.forum, source, copy);
+    if (topic.forum.course) await duplicateAssignmentOfTopic(ctx, topic.forum.course, source, copy);
     if (source.pinned) await insertAt(ctx, copy, (source.position ?? 0) + 1);
     await refreshParts(ctx, copy.id);
 

@@ -1,5 +1,5 @@
 /** Whether one has read a topic with all that was said in it, or all topics of a course or group. */
-import { setEntriesRead, setTopicRead } from '../../domain/discussion-reading.ts';
+import { noteViewed, setEntriesRead, setTopicRead } from '../../domain/discussion-reading.ts';
 import { isVisible } from '../../domain/discussion-rights.ts';
 import { type TopicStanding, topicStandings } from '../../domain/discussion-standing.ts';
 import type { Context } from '../../http/context.ts';
@@ -23,6 +23,7 @@ const everyTopic = inContexts(forums, 'PUT /api/v1/{context}/discussion_topics/r
     const standingOf = await topicStandings(ctx, rows);
     for (const row of rows.filter((each) => isVisible(standingOf(each).access))) {
       await setTopicRead(ctx, row.id, 'read');
+      await noteViewed(ctx, row);
       if (row.is_announcement) await setEntriesRead(ctx, [row.id], 'read');
     }
     return noContent();
@@ -60,6 +61,7 @@ async function markAll(
   if (ctx.user) {
     await setEntriesRead(ctx, [topic.id], state, forced);
     await setTopicRead(ctx, topic.id, state);
+    if (state === 'read') await noteViewed(ctx, topic);
   }
   return noContent();
 }

@@ -1,5 +1,5 @@
 /** Whether one has read the text of a topic itself. An announcement is read with what was said to it. */
-import { setEntriesRead, setTopicRead } from '../../domain/discussion-reading.ts';
+import { noteViewed, setEntriesRead, setTopicRead } from '../../domain/discussion-reading.ts';
 import type { TopicStanding } from '../../domain/discussion-standing.ts';
 import type { Context } from '../../http/context.ts';
 import { inContexts } from '../../http/in-contexts.ts';
@@ -25,6 +25,7 @@ const markUnread = inContexts(forums, 'DELETE /api/v1/{context}/discussion_topic
 async function mark(ctx: Context, { topic }: TopicStanding, state: 'read' | 'unread') {
   if (ctx.user) {
     await setTopicRead(ctx, topic.id, state);
+    if (state === 'read') await noteViewed(ctx, topic);
     if (topic.is_announcement && state === 'read') await setEntriesRead(ctx, [topic.id], 'read');
   }
   return noContent();

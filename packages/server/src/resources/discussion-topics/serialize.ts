@@ -1,14 +1,15 @@
 /** Topics as Canvas sends them, in a number of queries that doesn't grow with them. */
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
-import { overridesOfTopics } from '../../domain/assignment-dates.ts';
+import { type AssignmentRow, overridesOfTopics } from '../../domain/assignment-dates.ts';
 import { assetString, contextPath } from '../../domain/contexts.ts';
 import { partsOf, type TopicPart, topicReadings } from '../../domain/discussion-reading.ts';
 import { topicGrants } from '../../domain/discussion-rights.ts';
-import type { TopicStanding } from '../../domain/discussion-standing.ts';
+import { type TopicStanding, topicStandings } from '../../domain/discussion-standing.ts';
 import { isAnonymous, type TopicRow } from '../../domain/discussion-topics.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
 import { lockExplanation } from '../../domain/lock-explanation.ts';
+import { type ModuleLock, moduleLockExplanation } from '../../domain/module-locks.ts';
 import type { Context, User } from '../../http/context.ts';
 import { inOrderOf } from '../../http/schema.ts';
 import { serializeOverrides } from '../assignment-overrides/serialize.ts';
@@ -119,7 +120,7 @@ export async function serializeTopics(
       ...(view.withContextCode && { context_code: assetString(forum.context) }),
       ...(topic.assignment_id === null && { ungraded_discussion_overrides: overridesFor(topic) }),
       locked_for_user: lockInfo !== undefined,
-      ...(lockInfo && { lock_info: lockInfo, lock_explanation: lockExplanation(ctx, lockInfo, 'topic') }),
+      ...(lockInfo && { lock_info: lockInfo, lock_explanation: explanationOf(ctx, lockInfo) }),
       message: messageOf(ctx, topic, view, lockInfo),
       ...(reading.subscription_hold && { subscription_hold: reading.subscription_hold }),
       ...(assignment && !view.withoutAssignment && { assignment }),
@@ -145,8 +146,13 @@ export async function serializeTopic(
 
 type LockInfo = NonNullable<DiscussionTopic['lock_info']>;
 
+const explanationOf = (ctx: Context, lock: LockInfo): string =>
+  lock.context_module
+    ? moduleLockExplanation(ctx, lock as ModuleLock, 'topic')
+    : lockExplanation(ctx, lock, 'topic');
+
 function messageOf(ctx: Context, topic: TopicRow, view: TopicView, lock: LockInfo | undefined) {
-  if (lock && !lock.can_view) return lockExplanation(ctx, lock, 'topic');
+  if (lock && !lock.can_view) return explanationOf(ctx, lock);
   if (topic.message === null || view.plainMessages) return topic.message;
   return withAbsoluteLinks(topic.message, (path) => ctx.url(path));
 }
@@ -264,4 +270,31 @@ async function roots(ctx: Context, topics: readonly TopicRow[]) {
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ({ root_topic_id }: TopicRow) => byId.get(root_topic_id ?? 0);
+}
+
+/** The topics that some assignments are, each without the assignment in it. */
+export async function topicsOfAssignments(
+  ctx: Context,
+  _course: unknown,
+  assignments: readonly AssignmentRow[],
+  { withoutTopic }: { withoutTopic?: boolean | undefined },
+) {
+  const discussed = assignments.filter(({ submission_types }) =>
+    submission_types.includes('discussion_topic'),
+  );
+  if (withoutTopic || discussed.length === 0) return () => ({});
+  const rows = await ctx.db
+    .selectFrom('discussion_topics')
+    .selectAll()
+    .where('assignment_id', '=', anyOf(discussed.map(({ id }) => id)))
+    .where('root_topic_id', 'is', null)
+    .where('workflow_state', '<>', 'deleted')
+    .execute();
+  const standingOf = await topicStandings(ctx, rows);
+  const topics = await serializeTopics(ctx, rows.map(standingOf), { withoutAssignment: true });
+  const byAssignment = new Map(topics.map((topic) => [topic.assignment_id, topic]));
+  return ({ id }: AssignmentRow) => {
+    const topic = byAssignment.get(id);
+    return topic ? { discussion_topic: topic } : {};
+  };
 }

@@ -82,7 +82,7 @@ export async function writeTopic(
   await saveSections(ctx, topic, sections);
   await putInPlace(draft, topic);
   if (file) await attachToTopic(draft, topic, file);
-  if (topic.root_topic_id === null && params.assignment) await writeAssignment(draft, topic.id);
+  await writeAssignment(draft, topic);
   await refreshParts(ctx, topic.id);
   const written = await ctx.db
     .selectFrom('discussion_topics')
