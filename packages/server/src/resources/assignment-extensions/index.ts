@@ -1,3 +1,5 @@
-import type { Operation } from '../../http/operation.ts';
+/** Assignment extensions: https://canvas.instructure.com/doc/api/assignment_extensions.html */
 
-export default [] as readonly Operation[];
+import set from './set.ts';
+
+export default [set];

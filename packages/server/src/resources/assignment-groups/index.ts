@@ -1,3 +1,9 @@
-import type { Operation } from '../../http/operation.ts';
+/** Assignment groups: https://canvas.instructure.com/doc/api/assignment_groups.html */
 
-export default [] as readonly Operation[];
+import create from './create.ts';
+import destroy from './destroy.ts';
+import list from './list.ts';
+import show from './show.ts';
+import update from './update.ts';
+
+export default [list, show, create, update, destroy];
