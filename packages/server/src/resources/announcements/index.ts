@@ -1,3 +1,4 @@
-import type { Operation } from '../../http/operation.ts';
+/** Announcements: https://canvas.instructure.com/doc/api/announcements.html. They are made as discussion topics. */
+import list from './list.ts';
 
-export default [] as readonly Operation[];
+export default [list];
