@@ -13,6 +13,7 @@ import { moduleCorrections, pageCorrections } from './corrections/pages.ts';
 import { pathCorrections } from './corrections/paths.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
+import { rubricCorrections } from './corrections/rubrics.ts';
 import { signInCorrections } from './corrections/sign-in.ts';
 import { submissionCorrections } from './corrections/submissions.ts';
 import { userCorrections } from './corrections/users.ts';
@@ -53,6 +54,7 @@ export const corrections: readonly Correction[] = [
   ...outcomeCorrections,
   ...gradingCorrections,
   ...groupCorrections,
+  ...rubricCorrections,
   ...submissionCorrections,
   ...userCorrections,
 ];

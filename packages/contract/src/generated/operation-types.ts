@@ -3972,7 +3972,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/rubrics/upload': {
     path: { account_id: string };
-    params: {};
+    params: { attachment?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/accounts/{account_id}/rubrics/{id}/used_locations': {
@@ -3988,7 +3988,7 @@ export interface OperationTypes {
   'GET /api/v1/accounts/{account_id}/rubrics': {
     path: { account_id: string };
     params: {};
-    returns: JsonValue;
+    returns: Rubric[];
   };
   'GET /api/v1/accounts/{account_id}/scopes': {
     path: { account_id: string };
@@ -6203,17 +6203,17 @@ export interface OperationTypes {
   'DELETE /api/v1/courses/{course_id}/rubric_associations/{id}': {
     path: { course_id: string; id: string };
     params: {};
-    returns: RubricAssociation;
+    returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/rubric_associations/{id}': {
     path: { course_id: string; id: string };
-    params: { rubric_association?: { rubric_id?: number | null; association_id?: number | null; association_type?: string | null; title?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; bookmarked?: boolean } };
-    returns: RubricAssociation;
+    params: { rubric_association?: { rubric_id?: number | null; association_id?: number | null; association_type?: string | null; title?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; bookmarked?: boolean; url?: string | null; hide_points?: boolean; hide_outcome_results?: boolean }; rubric?: { title?: string | null; criteria?: JsonValue } };
+    returns: JsonValue;
   };
   'DELETE /api/v1/courses/{course_id}/rubric_associations/{rubric_association_id}/rubric_assessments/{id}': {
     path: { course_id: string; rubric_association_id: string; id: string };
     params: {};
-    returns: RubricAssessment;
+    returns: JsonValue;
   };
   'PUT /api/v1/courses/{course_id}/rubric_associations/{rubric_association_id}/rubric_assessments/{id}': {
     path: { id: string; course_id: string; rubric_association_id: string };
@@ -6227,8 +6227,8 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/rubric_associations': {
     path: { course_id: string };
-    params: { rubric_association?: { rubric_id?: number | null; association_id?: number | null; association_type?: string | null; title?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; bookmarked?: boolean } };
-    returns: RubricAssociation;
+    params: { rubric_association?: { rubric_id?: number | null; association_id?: number | null; association_type?: string | null; title?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; bookmarked?: boolean; url?: string | null; hide_points?: boolean; hide_outcome_results?: boolean }; rubric?: { title?: string | null; criteria?: JsonValue } };
+    returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/rubrics/upload/{id}': {
     path: { course_id: string; id: string };
@@ -6237,7 +6237,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/rubrics/upload': {
     path: { course_id: string };
-    params: {};
+    params: { attachment?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/rubrics/{id}/used_locations': {
@@ -6248,7 +6248,7 @@ export interface OperationTypes {
   'DELETE /api/v1/courses/{course_id}/rubrics/{id}': {
     path: { course_id: string; id: string };
     params: {};
-    returns: Rubric;
+    returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/rubrics/{id}': {
     path: { course_id: string; id: string };
@@ -6257,17 +6257,17 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/rubrics/{id}': {
     path: { course_id: string; id: string };
-    params: { rubric_association_id?: number | null; rubric?: { title?: string | null; free_form_criterion_comments?: boolean; skip_updating_points_possible?: boolean; criteria?: JsonValue }; rubric_association?: { association_id?: number | null; association_type?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null } };
+    params: { rubric_association_id?: number | null; rubric?: { title?: string | null; free_form_criterion_comments?: string | null; criteria?: JsonValue; hide_score_total?: boolean; hide_points?: boolean; rating_order?: string | null; button_display?: string | null; workflow_state?: string | null }; rubric_association?: { association_id?: number | null; association_type?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; title?: string | null; url?: string | null; hide_points?: boolean; hide_outcome_results?: boolean; bookmarked?: boolean }; skip_updating_points_possible?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/rubrics': {
     path: { course_id: string };
     params: {};
-    returns: JsonValue;
+    returns: Rubric[];
   };
   'POST /api/v1/courses/{course_id}/rubrics': {
     path: { course_id: string };
-    params: { id?: number | null; rubric_association_id?: number | null; rubric?: { title?: string | null; free_form_criterion_comments?: boolean; criteria?: JsonValue }; rubric_association?: { association_id?: number | null; association_type?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null } };
+    params: { id?: number | null; rubric_association_id?: number | null; rubric?: { title?: string | null; free_form_criterion_comments?: string | null; criteria?: JsonValue; hide_score_total?: boolean; hide_points?: boolean; rating_order?: string | null; button_display?: string | null; workflow_state?: string | null }; rubric_association?: { association_id?: number | null; association_type?: string | null; use_for_grading?: boolean; hide_score_total?: boolean; purpose?: string | null; title?: string | null; url?: string | null; hide_points?: boolean; hide_outcome_results?: boolean; bookmarked?: boolean }; skip_updating_points_possible?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/search_users': {

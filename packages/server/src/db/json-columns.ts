@@ -32,6 +32,44 @@ export interface ProficiencyRating {
   color: string;
 }
 
+export interface RubricRating {
+  description: string;
+  long_description: string;
+  points: number;
+  criterion_id: string;
+  id: string;
+}
+
+/** A row of a rubric; the last three where it measures an outcome. */
+export interface RubricCriterion {
+  description: string;
+  /** HTML. */
+  long_description: string;
+  points: number;
+  id: string;
+  criterion_use_range: boolean;
+  learning_outcome_id?: number;
+  mastery_points?: number | null;
+  ignore_for_scoring?: boolean;
+  /** The best first. */
+  ratings: RubricRating[];
+}
+
+/** What somebody says of one criterion. */
+export interface RubricMark {
+  /** Of the rating that was chosen. */
+  id: string | null;
+  points?: number;
+  criterion_id: string;
+  learning_outcome_id: number | null;
+  ignore_for_scoring?: boolean;
+  description: string;
+  comments_enabled: boolean;
+  comments: string | null;
+  above_threshold?: boolean;
+  comments_html?: string;
+}
+
 export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
@@ -55,6 +93,10 @@ export interface JsonColumns {
   'grading_standards.data': [name: string, value: number][];
   'one_time_secrets.data': { [key: string]: JsonValue };
   'outcome_proficiencies.ratings': ProficiencyRating[];
+  'rubric_assessments.data': RubricMark[];
+  'rubric_associations.summary_data': { saved_comments?: Record<string, string[]> };
+  'rubric_imports.error_data': { message: string }[];
+  'rubrics.data': RubricCriterion[];
   'sessions.authorization_request': AuthorizationRequest;
   'signing_keys.private_jwk': { [key: string]: JsonValue };
   'submission_versions.model': { [key: string]: JsonValue };

@@ -941,6 +941,85 @@ export interface RolesTable {
   deleted_at: string | null;
 }
 
+export interface RubricAssessmentsTable {
+  id: Generated<number>;
+  user_id: number;
+  rubric_id: number;
+  rubric_association_id: number | null;
+  score: number | null;
+  data: ColumnType<JsonColumns['rubric_assessments.data'], string | undefined, string>;
+  artifact_type: Generated<string>;
+  artifact_id: number;
+  artifact_attempt: number | null;
+  assessment_type: 'grading' | 'peer_review' | 'self_assessment';
+  assessor_id: number;
+  hide_points: Generated<boolean>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RubricAssociationsTable {
+  id: Generated<number>;
+  rubric_id: number;
+  association_type: 'Assignment' | 'Course' | 'Account';
+  association_id: number;
+  use_for_grading: Generated<boolean>;
+  title: string | null;
+  summary_data: ColumnType<JsonColumns['rubric_associations.summary_data'] | null, string | null, string | null>;
+  purpose: Generated<string>;
+  url: string | null;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  hide_score_total: boolean | null;
+  bookmarked: Generated<boolean>;
+  hide_points: Generated<boolean>;
+  hide_outcome_results: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RubricImportsTable {
+  id: Generated<number>;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  user_id: number | null;
+  attachment_id: number;
+  filename: string;
+  size: number;
+  content: string | null;
+  progress: Generated<number>;
+  error_count: Generated<number>;
+  error_data: ColumnType<JsonColumns['rubric_imports.error_data'], string | undefined, string>;
+  workflow_state: Generated<'created' | 'importing' | 'succeeded' | 'succeeded_with_errors' | 'failed'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RubricsTable {
+  id: Generated<number>;
+  user_id: number | null;
+  rubric_id: number | null;
+  context_type: 'Account' | 'Course';
+  context_id: number;
+  data: ColumnType<JsonColumns['rubrics.data'], string | undefined, string>;
+  points_possible: Generated<number>;
+  title: string;
+  reusable: Generated<boolean>;
+  public: Generated<boolean>;
+  read_only: Generated<boolean>;
+  free_form_criterion_comments: boolean | null;
+  hide_score_total: boolean | null;
+  hide_points: Generated<boolean>;
+  rating_order: Generated<'ascending' | 'descending'>;
+  button_display: Generated<'numeric' | 'emoji' | 'letter' | 'points'>;
+  association_count: Generated<number>;
+  rubric_import_id: number | null;
+  workflow_state: Generated<'active' | 'archived' | 'draft' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ScoresTable {
   enrollment_id: number;
   course_id: number;
@@ -1242,6 +1321,10 @@ export interface Tables {
   rate_limit_buckets: RateLimitBucketsTable;
   role_overrides: RoleOverridesTable;
   roles: RolesTable;
+  rubric_assessments: RubricAssessmentsTable;
+  rubric_associations: RubricAssociationsTable;
+  rubric_imports: RubricImportsTable;
+  rubrics: RubricsTable;
   scores: ScoresTable;
   sessions: SessionsTable;
   sign_in_attempts: SignInAttemptsTable;
@@ -1322,6 +1405,10 @@ export const columnsOf = {
   rate_limit_buckets: ['client', 'level', 'updated_at'],
   role_overrides: ['id', 'account_id', 'role_id', 'permission', 'enabled', 'locked', 'applies_to_self', 'applies_to_descendants', 'created_at', 'updated_at'],
   roles: ['id', 'root_account_id', 'account_id', 'name', 'base_role_type', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  rubric_assessments: ['id', 'user_id', 'rubric_id', 'rubric_association_id', 'score', 'data', 'artifact_type', 'artifact_id', 'artifact_attempt', 'assessment_type', 'assessor_id', 'hide_points', 'created_at', 'updated_at'],
+  rubric_associations: ['id', 'rubric_id', 'association_type', 'association_id', 'use_for_grading', 'title', 'summary_data', 'purpose', 'url', 'context_type', 'context_id', 'hide_score_total', 'bookmarked', 'hide_points', 'hide_outcome_results', 'workflow_state', 'created_at', 'updated_at'],
+  rubric_imports: ['id', 'context_type', 'context_id', 'user_id', 'attachment_id', 'filename', 'size', 'content', 'progress', 'error_count', 'error_data', 'workflow_state', 'created_at', 'updated_at'],
+  rubrics: ['id', 'user_id', 'rubric_id', 'context_type', 'context_id', 'data', 'points_possible', 'title', 'reusable', 'public', 'read_only', 'free_form_criterion_comments', 'hide_score_total', 'hide_points', 'rating_order', 'button_display', 'association_count', 'rubric_import_id', 'workflow_state', 'created_at', 'updated_at'],
   scores: ['enrollment_id', 'course_id', 'grading_period_id', 'current_score', 'final_score', 'unposted_current_score', 'unposted_final_score', 'current_points', 'final_points', 'unposted_current_points', 'unposted_final_points', 'override_score', 'updated_at'],
   sessions: ['id', 'hmac', 'user_id', 'pseudonym_id', 'provider', 'remembered', 'address', 'authorization_request', 'created_at', 'last_seen_at', 'expires_at', 'id_token'],
   sign_in_attempts: ['key', 'failures', 'blocked_until', 'updated_at'],
