@@ -1,4 +1,5 @@
 /** By which letters an assignment, or a whole course, is graded. */
+import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import type { Context } from '../../http/context.ts';
 import { DEFAULT_SCHEME, letterOf, type Scheme } from './scheme.ts';
@@ -76,3 +77,26 @@ export async function courseSchemes(
 /** A course's score as a letter; null where there is none, or the course gives none. */
 export const courseLetter = (scheme: Scheme | undefined, score: number | null): string | null =>
   scheme && score !== null ? letterOf(scheme, score) : null;
+
+/**
+ * The standard that a course may choose: its own, or one of an account above it.
+ *
+ * @returns undefined where there is none of that id
+ */
+export async function findStandard(
+  ctx: Context,
+  { id: courseId, account_id }: { readonly id: number | null; readonly account_id: number },
+  standardId: number,
+): Promise<number | undefined> {
+  const found = await ctx.db
+    .selectFrom('grading_standards')
+    .select('id')
+    .where('id', '=', standardId)
+    .where('workflow_state', '=', 'active')
+    .where(
+      sql<boolean>`(context_type = 'Course' and context_id = ${courseId ?? 0} or context_type = 'Account'
+        and context_id = any((select path from accounts where accounts.id = ${account_id})::bigint[]))`,
+    )
+    .executeTakeFirst();
+  return found?.id;
+}

@@ -18,6 +18,7 @@ import { moveCourse } from './states.ts';
 import {
   type CourseParams,
   contentChanges,
+  gradingStandardChanges,
   refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,
@@ -74,6 +75,11 @@ async function chosenAccount(
 async function insertCourse(ctx: Context, account: Account, params: CourseParams): Promise<CourseRow> {
   const values = {
     ...contentChanges(params),
+    ...(await gradingStandardChanges(ctx, params, {
+      id: null,
+      account_id: account.id,
+      grading_standard_id: null,
+    })),
     ...(params.grade_passback_setting && { grade_passback_setting: params.grade_passback_setting }),
     ...(await restrictedChanges(params, (right) =>
       mayInAccount(ctx, account, right === 'change_visibility' ? 'manage_course_visibility' : right),

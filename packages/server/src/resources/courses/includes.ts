@@ -1,5 +1,5 @@
 /**
- * `include[]` of courses. What rests on content that Easel doesn't have yet (grading periods, submissions, modules)
+ * `include[]` of courses. What rests on content that Easel doesn't have yet (modules)
  * gives what Canvas gives of a course without any.
  */
 import type { CourseRow } from '../../domain/course-access.ts';
@@ -7,6 +7,7 @@ import { withAbsoluteLinks } from '../../domain/html.ts';
 import type { Context } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import type { ShownEnrollment } from './enrollments-field.ts';
+import { currentGradingPeriodScores, gradingPeriods, gradingScheme } from './grading-includes.ts';
 import {
   account,
   accountName,
@@ -16,6 +17,7 @@ import {
   favorites,
   needsGradingCount,
   permissions,
+  progress,
   sections,
   storageQuotaUsed,
   subaccount,
@@ -26,7 +28,6 @@ import {
   term,
   totalStudents,
 } from './include-loaders.ts';
-import { NO_PROGRESS } from './no-progress.ts';
 import type { Course } from './schema.ts';
 
 export interface CourseView {
@@ -94,22 +95,6 @@ const ofRow =
 
 const column = (name: ColumnInclude): Loader => ofRow((course) => ({ [name]: course[name] }));
 
-/** Canvas's own letters, which hold where nobody made others. */
-const DEFAULT_GRADING_SCHEME = [
-  ['A', 0.94],
-  ['A-', 0.9],
-  ['B+', 0.87],
-  ['B', 0.84],
-  ['B-', 0.8],
-  ['C+', 0.77],
-  ['C', 0.74],
-  ['C-', 0.7],
-  ['D+', 0.67],
-  ['D', 0.64],
-  ['D-', 0.61],
-  ['F', 0],
-];
-
 export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Course>, CourseView> = {
   license: column('license'),
   grade_passback_setting: column('grade_passback_setting'),
@@ -127,15 +112,11 @@ export const courseIncludes: IncludeLoaders<CourseInclude, CourseRow, Partial<Co
   banner_image: bannerImage,
   concluded,
   course_image: courseImage,
-  course_progress: ofRow(() => ({ course_progress: NO_PROGRESS })),
-  current_grading_period_scores: ofRow(() => ({
-    has_grading_periods: false,
-    multiple_grading_periods_enabled: false,
-    has_weighted_grading_periods: false,
-  })),
+  course_progress: progress,
+  current_grading_period_scores: currentGradingPeriodScores,
   favorites,
-  grading_periods: ofRow(() => ({ grading_periods: null })),
-  grading_scheme: ofRow(() => ({ grading_scheme: DEFAULT_GRADING_SCHEME })),
+  grading_periods: gradingPeriods,
+  grading_scheme: gradingScheme,
   html_url: ofRow((course, ctx) => ({ html_url: ctx.url(`/courses/${course.id}`) })),
   needs_grading_count: needsGradingCount,
   passback_status: ofRow(() => ({ passback_status: null })),

@@ -5,7 +5,7 @@ import type { Context } from '../../http/context.ts';
 import { loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
 import { displayNames, friendlyNames } from './display-names.ts';
-import { enrollmentsField } from './enrollments-field.ts';
+import { enrollmentsField, loadCourseGrades } from './enrollments-field.ts';
 import { type CourseView, courseIncludes } from './includes.ts';
 import { Course } from './schema.ts';
 
@@ -20,11 +20,12 @@ export async function serializeCourses(
   view: CourseView = {},
 ): Promise<Course[]> {
   if (courses.length === 0) return [];
-  const [sisRightsIn, accesses, nameOf, friendlyNameOf, included] = await Promise.all([
+  const [sisRightsIn, accesses, nameOf, friendlyNameOf, grades, included] = await Promise.all([
     sisRights(ctx, courses),
     view.enrollments ? courseAccesses(ctx, courses) : undefined,
     displayNames(ctx, courses, { friendly: !view.keepsName }),
     friendlyNames(ctx, courses),
+    loadCourseGrades(ctx, courses, view.enrollments, view.scores ?? []),
     loadIncludes(ctx, courses, view.includes ?? [], courseIncludes, view),
   ]);
   return courses.map((course) => {
@@ -35,12 +36,7 @@ export async function serializeCourses(
       ...sisFields(course, sisRightsIn(course)),
       ...renamed(course, nameOf(course)),
       ...(access && {
-        enrollments: enrollmentsField(
-          course,
-          access,
-          view.enrollments?.get(course.id) ?? [],
-          view.scores ?? [],
-        ),
+        enrollments: enrollmentsField(ctx, course, access, view.enrollments?.get(course.id) ?? [], grades),
       }),
       ...included(course),
     });

@@ -3,6 +3,7 @@ import { ofCourse } from '../../domain/contexts.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import { isCourseFile } from '../../domain/course-images.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
+import { regrade } from '../../domain/grading/recompute-courses-job.ts';
 import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { followDefaultRoles, frontPageId } from '../../domain/wiki-pages.ts';
@@ -23,6 +24,7 @@ import {
   type CourseChanges,
   type CourseParams,
   contentChanges,
+  gradingStandardChanges,
   refuseEndBeforeStart,
   refuseTakenSisId,
   restrictedChanges,
@@ -73,6 +75,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
           params.default_view === 'wiki' && (await frontPageId(ctx, ofCourse(course))) !== null,
         ),
         ...(await gradePassback(ctx, course, params)),
+        ...(await gradingStandard(ctx, course, params)),
         ...(await renaming(ctx, course, params)),
         ...(await moving(ctx, course, params)),
         ...(await dateChanges(ctx, course, params)),
@@ -94,6 +97,7 @@ async function applyChanges(ctx: Context, course: CourseRow, params: CourseParam
     .executeTakeFirstOrThrow();
   if (changes.name) await renameDefaultSection(ctx, changed);
   await recordSyllabus(ctx, changed, course.syllabus_body);
+  await gradesFollow(ctx, course, changed);
   return changed;
 }
 
@@ -140,6 +144,23 @@ async function dateChanges(ctx: Context, course: CourseRow, params: CourseParams
   }
   refuseEndBeforeStart({ ...course, ...(changes as Partial<CourseRow>) });
   return changes;
+}
+
+/** Groups may begin to weigh, and another term has other grading periods. */
+async function gradesFollow(ctx: Context, before: CourseRow, after: CourseRow): Promise<void> {
+  const weighs = before.apply_assignment_group_weights !== after.apply_assignment_group_weights;
+  const moved = before.enrollment_term_id !== after.enrollment_term_id;
+  if (weighs || moved) await regrade(ctx, after.id);
+}
+
+/** Whoever doesn't grade doesn't say by which letters. */
+async function gradingStandard(
+  ctx: Context,
+  course: CourseRow,
+  params: CourseParams,
+): Promise<CourseChanges> {
+  if (!(await mayInCourse(ctx, course, 'manage_grades'))) return {};
+  return await gradingStandardChanges(ctx, params, course);
 }
 
 async function gradePassback(ctx: Context, course: CourseRow, params: CourseParams): Promise<CourseChanges> {

@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely';
 import type { CoursesTable } from '../../db/tables/index.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import { type SettingsParams, settingsChanges } from '../../domain/course-settings.ts';
+import { findStandard } from '../../domain/grading/schemes.ts';
 import { sanitizeHtml } from '../../domain/html.ts';
 import { isTimeZone } from '../../domain/time-zones.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
@@ -72,19 +73,26 @@ export function contentChanges(
   if (params.group_weighting_scheme !== undefined && params.apply_assignment_group_weights === undefined) {
     changes['apply_assignment_group_weights'] = params.group_weighting_scheme === 'percent';
   }
-  Object.assign(changes, gradingStandard(params, course), settingsChanges(params, course));
+  Object.assign(changes, settingsChanges(params, course));
   return changes as CourseChanges;
 }
 
 /**
- * Standards other than Canvas's own (0) can't be chosen, for there are none yet: such an id is ignored, a blank one
- * clears.
+ * By which letters a course is graded: a standard of its own or of an account above it, or Canvas's own letters (0).
+ * An id that is none of these is ignored, a blank one clears.
+ *
+ * @param course what it is, or will be
  */
-function gradingStandard(params: CourseParams, course?: CourseRow): CourseChanges {
+export async function gradingStandardChanges(
+  ctx: Context,
+  params: CourseParams,
+  course: Pick<CourseRow, 'account_id' | 'grading_standard_id'> & { readonly id: number | null },
+): Promise<CourseChanges> {
   const { grading_standard_id: id, grading_standard_enabled: enabled } = params;
   if (id === null || enabled === false) return { grading_standard_id: null };
-  if (enabled) return { grading_standard_id: course?.grading_standard_id ?? 0 };
-  return {};
+  const chosen = id ? await findStandard(ctx, course, id) : id;
+  if (chosen !== undefined) return { grading_standard_id: chosen };
+  return enabled ? { grading_standard_id: course.grading_standard_id ?? 0 } : {};
 }
 
 /** The syllabus as it is kept: without what HTML may not hold. */

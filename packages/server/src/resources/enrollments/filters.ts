@@ -2,9 +2,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
 import { accountChainOf, findCourseRole } from '../../domain/course-roles.ts';
+import { periodsOfCourses } from '../../domain/grading/periods.ts';
 import { adminPermissions } from '../../domain/roles-held.ts';
 import { Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
+import { parseNumber } from '../../http/ids.ts';
 import type { Params } from '../../http/operation.ts';
 
 export type ListParams = Params<'GET /api/v1/users/{user_id}/enrollments'> & { user_id?: string | null };
@@ -79,10 +81,20 @@ async function readsSis(ctx: Context, course: CourseRow | undefined): Promise<bo
   return permissions.has('read_sis') || permissions.has('manage_sis');
 }
 
-/** No course has grading periods, so no id names one. */
-export function refuseGradingPeriod(ctx: Context): void {
+/**
+ * `grading_period_id`: the scores are those of a period of the course, or of one of a user's courses.
+ *
+ * @throws Refusal where there is none of that id
+ */
+export async function gradingPeriodAsked(
+  ctx: Context,
+  courses: () => Promise<readonly CourseRow[]>,
+): Promise<number | undefined> {
   const asked = ctx.request.params['grading_period_id'];
-  if (asked !== undefined && asked !== null && asked !== '') {
-    throw new Refusal(400, { error: 'invalid grading_period_id' });
-  }
+  if (asked === undefined || asked === null || asked === '') return undefined;
+  const id = parseNumber(String(asked));
+  const known = await periodsOfCourses(ctx, await courses());
+  const found = [...known.values()].flatMap(({ periods }) => periods).find((period) => period.id === id);
+  if (!found) throw new Refusal(400, { error: 'invalid grading_period_id' });
+  return found.id;
 }

@@ -1,6 +1,6 @@
 /**
  * Enrollments: https://canvas.instructure.com/doc/api/enrollments.html
- * Nothing is graded yet, so every score is null; there are no groups, grading periods or SIS imports.
+ * There are no SIS imports.
  * Differences from Canvas: docs/differences.md, "Enrollments".
  */
 import accept from './accept.ts';

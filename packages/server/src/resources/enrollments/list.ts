@@ -10,7 +10,7 @@ import { List } from '../../http/schema.ts';
 import { course } from '../courses/load.ts';
 import { type SectionInCourse, section } from '../sections/load.ts';
 import { findUser, user } from '../users/load.ts';
-import { byRole, bySis, type Condition, type ListParams, refuseGradingPeriod } from './filters.ts';
+import { byRole, bySis, type Condition, gradingPeriodAsked, type ListParams } from './filters.ts';
 import { enrollmentIncludes, userIncludesOfEnrollments } from './includes.ts';
 import { enrollmentsOf } from './of-user.ts';
 import { rosterOf } from './roster.ts';
@@ -64,13 +64,30 @@ async function listOf(
 ) {
   const course = 'course' in context ? context.course : undefined;
   const conditions = [...seen, ...(await byRole(ctx, course, params)), ...(await bySis(ctx, course, params))];
-  refuseGradingPeriod(ctx);
+  const period = await gradingPeriodAsked(ctx, () => coursesOf(ctx, context));
   const rows = await paginate(ctx, matching(ctx, conditions), {
     key: 'enrollments.id',
     kind: 'bookmarks',
     order: [{ by: sql`enrollments.type collate "C"` }, { by: 'users.sortable_name_key' }],
   });
-  return await serializeEnrollments(ctx, rows, viewOf(params, context));
+  return await serializeEnrollments(ctx, rows, viewOf(params, context, period));
+}
+
+/** Where a grading period may be asked for. */
+async function coursesOf(
+  ctx: Context,
+  context: { course: CourseRow } | { user: User },
+): Promise<CourseRow[]> {
+  if ('course' in context) return [context.course];
+  return await ctx.db
+    .selectFrom('courses')
+    .selectAll()
+    .where('workflow_state', '<>', 'deleted')
+    .where(
+      sql<boolean>`id in (select course_id from enrollments
+        where user_id = ${context.user.id} and workflow_state <> 'deleted')`,
+    )
+    .execute();
 }
 
 function matching(ctx: Context, conditions: readonly Condition[]) {
@@ -84,10 +101,14 @@ function matching(ctx: Context, conditions: readonly Condition[]) {
   );
 }
 
-const viewOf = ({ include }: ListParams, context: EnrollmentView['context']): EnrollmentView => ({
+const viewOf = (
+  { include }: ListParams,
+  context: EnrollmentView['context'],
+  gradingPeriodId: number | undefined,
+): EnrollmentView => ({
   includes: knownIncludes(include, enrollmentIncludes),
   withUser: true,
   userIncludes: knownIncludes(include, userIncludesOfEnrollments),
   context,
-  grades: { points: include?.includes('current_points') ?? false },
+  grades: { points: include?.includes('current_points') ?? false, gradingPeriodId },
 });

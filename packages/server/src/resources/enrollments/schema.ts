@@ -23,6 +23,8 @@ export const Grades = Shape({
   current_score: Optional(Nullable(Decimal)),
   final_grade: Optional(Nullable(Text)),
   final_score: Optional(Nullable(Decimal)),
+  override_grade: Optional(Nullable(Text)),
+  override_score: Optional(Nullable(Decimal)),
   // For graders: what the student doesn't see yet counts too.
   unposted_current_score: Optional(Nullable(Decimal)),
   unposted_current_grade: Optional(Nullable(Text)),

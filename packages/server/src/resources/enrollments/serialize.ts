@@ -8,7 +8,7 @@ import { inOrderOf } from '../../http/schema.ts';
 import type { User } from '../users/schema.ts';
 import { serializeUsers } from '../users/serialize.ts';
 import { type EnrollmentFacts, loadFacts } from './facts.ts';
-import { type GradesView, gradesOf } from './grades.ts';
+import { type GradesView, loadGrades } from './grades.ts';
 import { type EnrollmentInclude, enrollmentIncludes, type UserIncludeOfEnrollments } from './includes.ts';
 import { Enrollment } from './schema.ts';
 
@@ -39,7 +39,10 @@ export async function serializeEnrollments(
     adminPermissions(ctx, ctx.rootAccount.path, 'account'),
   ]);
   const managesSis = root.permissions.has('manage_sis');
-  const serialize = (_: Context, rows: readonly EnrollmentRow[]) => serializeEnrollments(ctx, rows);
+  const gradesOf = await loadGrades(ctx, enrollments.filter(isStudent), factsOf, view.grades ?? {});
+  // Whoever is nested in an answer has his grades of the same period.
+  const serialize = (_: Context, rows: readonly EnrollmentRow[]) =>
+    serializeEnrollments(ctx, rows, { grades: { gradingPeriodId: view.grades?.gradingPeriodId } });
   const included = await loadIncludes(ctx, enrollments, view.includes ?? [], enrollmentIncludes, {
     view,
     factsOf,
@@ -47,13 +50,12 @@ export async function serializeEnrollments(
   });
   return enrollments.map((enrollment) => {
     const facts = factsOf(enrollment);
-    const isStudent = enrollment.type === 'StudentEnrollment' || enrollment.type === 'StudentViewEnrollment';
     return inOrderOf(Enrollment, {
       ...baseFields(ctx, enrollment, facts),
       ...(!view.hidesSection && { course_section_id: enrollment.course_section_id }),
       ...activity(ctx, enrollment, facts),
       ...(managesSis && { sis_import_id: enrollment.sis_import_id }),
-      ...(isStudent && { grades: gradesOf(ctx, enrollment, facts, view.grades ?? {}) }),
+      ...(isStudent(enrollment) && { grades: gradesOf(enrollment) }),
       ...((managesSis || courseGrants('read_sis', facts.access)) && sisFields(facts)),
       ...(users && { user: users.get(enrollment.user_id) as User }),
       ...included(enrollment),
@@ -69,6 +71,9 @@ export async function serializeEnrollment(
   const [json] = await serializeEnrollments(ctx, [enrollment], view);
   return json as Enrollment;
 }
+
+const isStudent = ({ type }: EnrollmentRow): boolean =>
+  type === 'StudentEnrollment' || type === 'StudentViewEnrollment';
 
 function baseFields(ctx: Context, enrollment: EnrollmentRow, facts: EnrollmentFacts): Enrollment {
   const isGone = facts.course.workflow_state === 'deleted' || facts.sectionState === 'deleted';
