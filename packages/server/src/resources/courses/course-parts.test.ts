@@ -5,7 +5,7 @@ const world = await openWorld();
 const { make, admin, anonymous } = world;
 
 const NOT_MODULE_BASED =
-  'no progress available because this course is not module based (meaning, it does not have modules and module completion requirements)';
+  'no progress available because this course is not module based (has modules and module completion requirements) or the user is not enrolled as a student in this course';
 
 async function classroom(values: Parameters<typeof make.course>[0] = {}) {
   const course = await make.course(values);
@@ -94,9 +94,54 @@ describe('GET /api/v1/courses/{course_id}/bulk_user_progress', () => {
     const path = `courses/${course.id}/bulk_user_progress`;
     expect(await teach.get(path)).toMatchObject({
       status: 400,
-      body: { error: { message: NOT_MODULE_BASED.replace('no', 'No').replace(/$/, '.') } },
+      body: {
+        error: {
+          message:
+            'No progress available because this course is not module based (meaning, it does not have modules and module completion requirements).',
+        },
+      },
     });
     expect((await study.get(path)).status).toBe(401);
+  });
+});
+
+describe('progress through a course that is led by modules', () => {
+  it('is the same for the user, in bulk, and with the course', async () => {
+    const { course, student, teach, study } = await classroom();
+    const first = await make.module({ course_id: course.id, require_sequential_progress: true });
+    const second = await make.module({ course_id: course.id, prerequisite_module_ids: [first.id] });
+    const a = await make.moduleItem(first, { requirement_type: 'must_mark_done' });
+    const b = await make.moduleItem(first, { requirement_type: 'must_mark_done' });
+    await make.moduleItem(second, { requirement_type: 'must_mark_done', workflow_state: 'unpublished' });
+    const own = async () => (await study.get(`courses/${course.id}/users/self/progress`)).body;
+    const next = (id: number) =>
+      expect.stringMatching(new RegExp(`/courses/${course.id}/modules/items/${id}$`));
+    expect(await own()).toEqual({
+      requirement_count: 2,
+      requirement_completed_count: 0,
+      next_requirement_url: next(a.id),
+      completed_at: null,
+    });
+    await study.put(`courses/${course.id}/modules/${first.id}/items/${a.id}/done`);
+    const half = {
+      requirement_count: 2,
+      requirement_completed_count: 1,
+      next_requirement_url: next(b.id),
+      completed_at: null,
+    };
+    expect(await own()).toEqual(half);
+    expect((await teach.get(`courses/${course.id}/bulk_user_progress`)).body).toEqual([
+      expect.objectContaining({ id: student.id, display_name: student.short_name, progress: half }),
+    ]);
+    const list = await study.get('courses', { 'include[]': 'course_progress' });
+    expect(list.body[0].course_progress).toEqual(half);
+    await study.put(`courses/${course.id}/modules/${first.id}/items/${b.id}/done`);
+    expect(await own()).toEqual({
+      requirement_count: 2,
+      requirement_completed_count: 2,
+      next_requirement_url: null,
+      completed_at: world.clock.now(),
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { courseImages } from '../../domain/course-images.ts';
+import { type CourseProgress, courseProgress, moduleBased } from '../../domain/course-progress.ts';
 import { courseGrants } from '../../domain/course-rights.ts';
 import { courseSettings } from '../../domain/course-settings.ts';
 import { bytesUsed } from '../../domain/file-quota.ts';
@@ -12,6 +13,7 @@ import { serializeTabs, tabsOfCourses } from '../tabs/serialize.ts';
 import { serializeTerm } from '../terms/serialize.ts';
 import { displayUser } from '../users/display.ts';
 import type { Loader } from './includes.ts';
+import { NO_PROGRESS } from './no-progress.ts';
 
 export const account: Loader = async (ctx, courses) => {
   const accounts = await loadAccounts(ctx, courses);
@@ -189,6 +191,21 @@ export const needsGradingCount: Loader =
     );
     return instructs ? { needs_grading_count: 0 } : {};
   };
+
+/** Of the caller himself. Each course that is led by modules is looked into by itself; few of anybody's are. */
+export const progress: Loader = async (ctx, courses) => {
+  const led = ctx.user
+    ? await moduleBased(
+        ctx,
+        courses.map(({ id }) => id),
+      )
+    : new Set<number>();
+  const found = new Map<number, CourseProgress | undefined>();
+  for (const course of courses.filter(({ id }) => led.has(id))) {
+    found.set(course.id, (await courseProgress(ctx, course, [ctx.me.id])).get(ctx.me.id));
+  }
+  return ({ id }) => ({ course_progress: found.get(id) ?? NO_PROGRESS });
+};
 
 export const syllabusVersions: Loader = async (ctx, courses) => {
   const rows = await ctx.db

@@ -1,4 +1,5 @@
 import { mayInCourse } from '../../domain/course-access.ts';
+import { courseProgress, moduleBased } from '../../domain/course-progress.ts';
 import { mayToUser } from '../../domain/user-access.ts';
 import { NotFound, Unauthenticated, Unauthorized } from '../../errors.ts';
 import { operation, Reply } from '../../http/operation.ts';
@@ -25,6 +26,8 @@ export default operation('GET /api/v1/courses/{course_id}/users/{user_id}/progre
     if (!enrolled) throw new NotFound();
     const may = (await mayInCourse(ctx, course, 'view_all_grades')) || (await mayToUser(ctx, user, 'read'));
     if (!may) throw ctx.user ? new Unauthorized() : new Unauthenticated();
-    return new Reply(400, NO_PROGRESS);
+    const isLed = (await moduleBased(ctx, [course.id])).has(course.id);
+    const progress = isLed ? (await courseProgress(ctx, course, [user.id])).get(user.id) : undefined;
+    return progress ?? new Reply(400, NO_PROGRESS);
   },
 });
