@@ -13,6 +13,8 @@ import { insertAccounts } from './accounts.ts';
 import { FOUNDED } from './calendar.ts';
 import { insertCourses, makeCourses } from './courses.ts';
 import { insertEnrollments } from './enrollments.ts';
+import { insertModules } from './modules.ts';
+import { insertPages } from './pages.ts';
 import { insertPopulation, makePopulation } from './people.ts';
 import { insertAdministrators, insertRoles } from './roles.ts';
 import { insertSections, makeSections } from './sections.ts';
@@ -42,7 +44,11 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertCourses(db, courses, identities);
   await insertSections(db, sections);
   await insertEnrollments(db, courses, sections, population);
+  await insertModules(db, courses, await insertPages(db, courses));
   await moveSequences(db, [
+    'wiki_pages',
+    'context_modules',
+    'module_items',
     'accounts',
     'enrollment_terms',
     'roles',
