@@ -365,6 +365,25 @@ export class Maker {
     return outcome;
   }
 
+  /** Aligns an outcome with an assignment, as associating a rubric does. */
+  async outcomeAlignment(
+    outcome: Row<T.LearningOutcomesTable>,
+    { id, course_id }: Pick<Row<T.AssignmentsTable>, 'id' | 'course_id'>,
+  ): Promise<Row<T.LearningOutcomeAlignmentsTable>> {
+    return await this.#db
+      .insertInto('learning_outcome_alignments')
+      .values({
+        learning_outcome_id: outcome.id,
+        context_type: 'Course',
+        context_id: course_id,
+        content_type: 'Assignment',
+        content_id: id,
+        ...this.#times(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   /** Links an outcome into a group. */
   async outcomeLink(
     outcome: Row<T.LearningOutcomesTable>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../testing/maker.ts';
 import { openWorld } from '../../../testing/world.ts';
-import type { CoursesTable } from '../../db/tables/index.ts';
+import type { CoursesTable, LearningOutcomesTable } from '../../db/tables/index.ts';
 
 const world = await openWorld();
 const { admin, make } = world;
@@ -17,20 +17,8 @@ const ofCourse = ({ id }: Pick<Row<CoursesTable>, 'id'>) =>
   ({ context_type: 'Course', context_id: id }) as const;
 const ofAccount = (id: number) => ({ context_type: 'Account', context_id: id }) as const;
 
-async function align(outcome: { id: number }, course: { id: number }) {
-  const assignment = await make.assignment({ course_id: course.id });
-  await world.database.kysely
-    .insertInto('learning_outcome_alignments')
-    .values({
-      learning_outcome_id: outcome.id,
-      ...ofCourse(course),
-      content_type: 'Assignment',
-      content_id: assignment.id,
-      created_at: world.clock.now(),
-      updated_at: world.clock.now(),
-    })
-    .execute();
-}
+const align = async (outcome: Row<LearningOutcomesTable>, course: { id: number }) =>
+  await make.outcomeAlignment(outcome, await make.assignment({ course_id: course.id }));
 
 const stateOf = async (outcome: { id: number }) => {
   const row = await world.database.kysely
