@@ -8,7 +8,7 @@ export type Progress = Selectable<ProgressesTable>;
 /** What the job's Progress says that it is about. */
 export interface ProgressOf {
   /** Whoever may read it may see the Progress (resources/progress/load.ts). */
-  context: { type: 'Account' | 'Course' | 'User'; id: number };
+  context: { type: 'Account' | 'Course' | 'GroupCategory' | 'User'; id: number };
   /** Canvas's word for the kind of work. */
   tag: string;
   /** Percent; null unless said, as with most of Canvas's jobs. */

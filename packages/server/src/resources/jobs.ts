@@ -6,6 +6,8 @@ import { bulkUpdateDatesJob } from './assignments/bulk-update-job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkUpdateDataJob } from './custom-gradebook-columns/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
+import { assignJob } from './group-categories/assign-job.ts';
+import { importJob as importGroupsJob } from './group-categories/import-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
 import { outcomeImportJob } from './outcome-imports/import-job.ts';
 import { gradeManyJob } from './submissions/grade-many-job.ts';
@@ -17,6 +19,8 @@ import {
 export const jobTable: readonly AnyJob[] = [
   bulkEnrollJob,
   bulkUpdateJob,
+  assignJob,
+  importGroupsJob,
   bulkUpdateDatesJob,
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,

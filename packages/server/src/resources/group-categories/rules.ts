@@ -9,7 +9,7 @@ import type { Context } from '../../http/context.ts';
 export type CategoryRight = 'add' | 'manage' | 'delete' | 'view';
 export type GroupsContext = CourseContext | AccountContext;
 
-const MANAGE_GROUPS = ['manage_groups_add', 'manage_groups_manage', 'manage_groups_delete'] as const;
+export const MANAGE_GROUPS = ['manage_groups_add', 'manage_groups_manage', 'manage_groups_delete'] as const;
 export const MANAGE_TAGS = ['manage_tags_add', 'manage_tags_manage', 'manage_tags_delete'] as const;
 
 interface Rights {

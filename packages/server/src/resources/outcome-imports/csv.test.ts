@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../../domain/csv.ts';
 import { decoded, inspected } from './utf8.ts';
 
 const parse = (text: string) => parseCsv(Buffer.from(text));

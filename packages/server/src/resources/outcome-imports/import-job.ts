@@ -1,9 +1,9 @@
 import { isTransient } from '../../db/error-code.ts';
+import { type Cell, parseCsv, UnreadableFile } from '../../domain/csv.ts';
 import { accountsAround, outcomeContextOf } from '../../domain/outcome-contexts.ts';
 import type { Context } from '../../http/context.ts';
 import { defineJob } from '../../jobs/job.ts';
 import { JobStopped } from '../../jobs/run.ts';
-import { type Cell, parseCsv, UnreadableFile } from './csv.ts';
 import { importRow, type OutcomeImportRow, type Running } from './import-row.ts';
 import { columnsOf, InvalidRow, readRow } from './rows.ts';
 

@@ -1,5 +1,5 @@
 /** The rows of a table of outcomes: which columns there are, and what a row says. */
-import { type Cell, UnreadableFile } from './csv.ts';
+import { type Cell, UnreadableFile } from '../../domain/csv.ts';
 import { decoded, inspected } from './utf8.ts';
 
 const REQUIRED = ['title', 'vendor_guid', 'object_type'] as const;

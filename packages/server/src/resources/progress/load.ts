@@ -9,6 +9,7 @@ import { parseNumber } from '../../http/ids.ts';
 import { loads } from '../../http/operation.ts';
 import { findAccount } from '../accounts/load.ts';
 import { findCourseInAnyState } from '../courses/load.ts';
+import { mayReadCategory } from '../group-categories/load.ts';
 import { findUserInAnyState } from '../users/load.ts';
 
 export type ProgressRow = Selectable<ProgressesTable>;
@@ -26,6 +27,7 @@ async function findProgress(ctx: Context, text: string): Promise<ProgressRow> {
 const mayReadContext: Record<string, (ctx: Context, id: string) => Promise<boolean>> = {
   Account: async (ctx, id) => mayInAccount(ctx, await findAccount(ctx, id), 'read'),
   Course: async (ctx, id) => mayInCourse(ctx, await findCourseInAnyState(ctx, id), 'read'),
+  GroupCategory: mayReadCategory,
   User: async (ctx, id) => mayToUser(ctx, await findUserInAnyState(ctx, id), 'read'),
 };
 

@@ -1,6 +1,6 @@
 /**
- * A table in a file, as Canvas's importer of outcomes reads it: bytes, since the file may be no UTF-8; commas, or semicolons
- * where the header has more of them; a byte order mark is passed over.
+ * A table in a file, as Canvas's importers read it: bytes, since the file may be no UTF-8; commas, or semicolons where the
+ * header has more of them; a byte order mark is passed over.
  */
 
 /** A cell: its bytes as Latin-1, or null where there was nothing, not even quotes. */
@@ -73,3 +73,9 @@ function readPlain(text: string, start: number, separator: string): [cell: Cell,
   if (cell.includes('"')) throw malformed();
   return [cell === '' ? null : cell, end];
 }
+
+/** One line of a table, with quotes where a cell needs them. */
+export const csvLine = (cells: readonly (string | number | null | undefined)[]): string =>
+  `${cells.map((cell) => quoted(cell === null || cell === undefined ? '' : String(cell))).join(',')}\n`;
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
