@@ -15,6 +15,8 @@ import login from './login.ts';
 import logout from './logout.ts';
 import listProfiles from './profiles/list.ts';
 import useProfile from './profiles/use.ts';
+import proxyInit from './proxy/init.ts';
+import proxy from './proxy/serve.ts';
 import listTerms from './terms/list.ts';
 import listUsers from './users/list.ts';
 import whoami from './whoami.ts';
@@ -39,5 +41,7 @@ export const commands: readonly Command[] = [
   id,
   api,
   explain,
+  proxy,
+  proxyInit,
   completion,
 ];

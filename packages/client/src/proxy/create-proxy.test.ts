@@ -400,16 +400,22 @@ describe('who asks', () => {
   });
 
   it('gets the newer token of a source when Canvas does not take the older', async () => {
-    const tokens = ['old', 'new', 'new'];
+    const refusals: (string | undefined)[] = [];
     const { browser, requests } = await open(
       ({ headers }, response) =>
         headers.authorization === 'Bearer new'
           ? answerJson(response, [])
           : answerJson(response, {}, { status: 401, headers: { 'www-authenticate': 'Bearer' } }),
-      { token: () => tokens.shift() ?? '' },
+      {
+        token(refused) {
+          refusals.push(refused);
+          return refused === 'old' ? 'new' : 'old';
+        },
+      },
     );
     expect((await browser.fetch('/canvas/api/v1/courses')).status).toBe(200);
     expect(requests).toHaveLength(2);
+    expect(refusals).toEqual([undefined, 'old']);
   });
 });
 
@@ -564,6 +570,7 @@ describe('settings', () => {
     ['a public address without TLS', { publicUrl: 'http://app.example.edu' }, /https/],
     ['no address', { publicUrl: '/canvas' }, /publicUrl/],
     ['a Canvas with a path', { baseUrl: 'https://c.example/api/v1' }, /without a path/],
+    ['a token that no header could carry', { token: 'a\nb' }, /characters that no token has/],
     ['a short key', { keys: ['short'] }, /32 random bytes/],
   ])('are refused with %s', (_, wrong, message) => {
     const right = { baseUrl: 'https://c.example', publicUrl: ORIGIN, token: TOKEN, operations };

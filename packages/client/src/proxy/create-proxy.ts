@@ -1,3 +1,4 @@
+import type { OperationId } from '@easel/contract';
 import { readAllowList } from './allow-list.ts';
 import { answerOf } from './answer.ts';
 import { AnswerCache, type CachedAnswer } from './answer-cache.ts';
@@ -5,7 +6,7 @@ import { ALWAYS } from './answer-headers.ts';
 import { randomText } from './base64url.ts';
 import { Cookies } from './cookies.ts';
 import { KeyRing } from './key-ring.ts';
-import { type Match, Router } from './match-path.ts';
+import { demandIds, type Match, Router } from './match-path.ts';
 import { oauthVisitors } from './oauth-visitors.ts';
 import { type OAuthProxyOptions, type ProxyOptions, readSettings, type Settings } from './options.ts';
 import { csrfTokenOf, demandCsrfToken, demandOwnPage, isSafe } from './own-page.ts';
@@ -33,7 +34,9 @@ export function createCanvasProxy(options: ProxyOptions): (request: Request) => 
 /** What is known of a request by the time its answer begins. */
 interface Noted {
   event: ProxyEvent['event'];
-  match?: Match;
+  operation?: OperationId;
+  /** Once it is known to hold ids only. */
+  path?: Match['path'];
   user?: string | undefined;
   reason?: string | undefined;
   cache?: 'hit' | 'miss';
@@ -138,9 +141,11 @@ class CanvasProxy {
 
   /** The order of everything that happens to a call. */
   async #call(request: Request, path: string, noted: Noted): Promise<Response> {
-    const match = this.#router.match(request.method, path);
-    noted.match = match;
+    const match = this.#router.route(request.method, path);
     const { allowed } = match;
+    noted.operation = allowed.spec.id;
+    demandIds(match);
+    noted.path = match.path;
     const visitor = await this.#visitors.find(request);
     noted.user = visitor.user?.id;
     if (!isSafe(request.method)) await demandCsrfToken(request, this.#keys, visitor.session);
@@ -195,17 +200,15 @@ class CanvasProxy {
   }
 
   #report({ method }: Request, { status }: Response, noted: Noted, ms: number): void {
-    const { event, match, user, reason, cache, requestId } = noted;
+    const { event, operation, path = {}, user, reason, cache, requestId } = noted;
     try {
       this.#audit?.({
         at: new Date(this.#settings.clock.now()).toISOString(),
         event,
         method,
         user,
-        operation: match?.allowed.spec.id,
-        ids: Object.fromEntries(
-          Object.entries(match?.path ?? {}).filter(([name]) => /(?:^|_)id$/.test(name)),
-        ),
+        operation,
+        ids: Object.fromEntries(Object.entries(path).filter(([name]) => /(?:^|_)id$/.test(name))),
         status,
         ms,
         reason,

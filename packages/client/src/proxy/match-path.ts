@@ -31,26 +31,27 @@ export class Router {
 
   /**
    * @param pathname as in a URL, still encoded
-   * @throws Refusal when no allowed operation, or more than a plain id in the place of one, stands behind it
+   * @throws Refusal when no allowed operation stands behind it. What stands in the places of ids isn't looked at yet.
    */
-  match(method: string, pathname: string): Match {
+  route(method: string, pathname: string): Match {
     const segments = decoded(pathname);
     const candidates = this.#routes.get(keyOf(method, segments)) ?? [];
     const [route] = candidates.filter((candidate) => fits(candidate, segments)).sort(mostLiteralFirst);
     const allowed = route && this.#allowed.get(route.spec.id);
     if (!route || !allowed)
       throw new Refusal(403, 'operation_not_allowed', 'The proxy does not pass that on.');
-    const path: Record<string, string> = {};
-    for (const [index, segment] of route.segments.entries()) {
+    const named = route.segments.flatMap((segment, index): [string, string][] => {
       const name = parameterOf(segment);
-      if (name === undefined) continue;
-      const value = segments[index] ?? '';
-      if (!allowed.takesSegment(name, value)) {
-        throw new Refusal(403, 'id_not_allowed', `The proxy does not pass on this ${name}.`);
-      }
-      path[name] = value;
-    }
-    return { allowed, path };
+      return name === undefined ? [] : [[name, segments[index] ?? '']];
+    });
+    return { allowed, path: Object.fromEntries(named) };
+  }
+
+  /** The same, with ids that may pass. @throws Refusal */
+  match(method: string, pathname: string): Match {
+    const match = this.route(method, pathname);
+    demandIds(match);
+    return match;
   }
 
   /** Like `match`, without a complaint. */
@@ -61,6 +62,14 @@ export class Router {
       if (!(error instanceof Refusal)) throw error;
       return undefined;
     }
+  }
+}
+
+/** @throws Refusal unless a plain and allowed id stands wherever one is due */
+export function demandIds({ allowed, path }: Match): void {
+  for (const [name, value] of Object.entries(path)) {
+    if (allowed.takesSegment(name, value)) continue;
+    throw new Refusal(403, 'id_not_allowed', `The proxy does not pass on this ${name}.`);
   }
 }
 

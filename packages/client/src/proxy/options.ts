@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../clock.ts';
+import type { TokenSource } from '../token-source.ts';
 import type { Fetch } from '../transport.ts';
 import type { ProxyKey } from './key-ring.ts';
 import type { OAuthOptions } from './oauth-client.ts';
@@ -28,7 +29,8 @@ interface CommonOptions {
 
 /** One token for all. Who may do what with it is for the application to say. */
 export interface ServiceOptions extends CommonOptions {
-  readonly token: string | (() => string | Promise<string>);
+  /** Or where it comes from; a source is asked again with the token that Canvas refused. */
+  readonly token: string | TokenSource;
   /**
    * Who is asking, by the application's own session: `request` has the browser's headers, `call` what will be sent.
    * `undefined` answers 401, `false` 403. A user's cached answers are given to that user only.

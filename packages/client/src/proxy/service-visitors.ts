@@ -1,3 +1,4 @@
+import { Token } from '../token.ts';
 import { randomText } from './base64url.ts';
 import type { Cookies } from './cookies.ts';
 import type { ServiceOptions } from './options.ts';
@@ -10,6 +11,8 @@ const COOKIE_SECONDS = 365 * 24 * 60 * 60;
 
 /** One token for all; the application says who is who. The cookie only ties CSRF tokens to the browser. */
 export function serviceVisitors(options: ServiceOptions, cookies: Cookies): Visitors {
+  // Throws for what no header could carry.
+  if (typeof options.token === 'string') new Token(options.token);
   const visitorWith = (session: string | undefined): Visitor => ({
     session,
     user: undefined,
@@ -43,9 +46,8 @@ function identityWith(user: ProxyUser, source: ServiceOptions['token'], token: s
   return {
     user,
     token,
-    // A source may know a better one by now.
     async renew() {
-      const next = await textOf(source);
+      const next = await textOf(source, token);
       if (next === token)
         throw new Refusal(502, 'token_refused', 'Canvas does not take the token of the proxy.');
       return identityWith(user, source, next);
@@ -53,4 +55,6 @@ function identityWith(user: ProxyUser, source: ServiceOptions['token'], token: s
   };
 }
 
-const textOf = async (source: ServiceOptions['token']) => (typeof source === 'string' ? source : source());
+/** Read from a file it may end with a line. */
+const textOf = async (source: ServiceOptions['token'], refused?: string) =>
+  (typeof source === 'string' ? source : await source(refused)).trim();
