@@ -23,7 +23,7 @@ export default {
   }),
   'GET /api/v1/audit/grade_change/assignments/{assignment_id}': ({ assignment }) => ({
     path: `audit/grade_change/assignments/${assignment.id}`,
-    may: [],
+    may: ['ta', 'teacher', 'subAdmin', 'rootAdmin'],
   }),
   'GET /api/v1/audit/grade_change/courses/{course_id}': ({ course }) => ({
     path: `audit/grade_change/courses/${course.id}`,

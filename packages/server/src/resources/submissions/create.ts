@@ -74,6 +74,8 @@ async function submitter(
 ): Promise<User> {
   const student = user_id ? await findStudent(ctx, context, user_id) : ctx.me;
   const asHimself = student.id === ctx.me.id ? ctx : actingAs(ctx, student);
+  // To students what isn't published isn't there.
+  if (assignment.workflow_state !== 'published') throw new Unauthorized();
   await demand(ctx, mayToAssignment(asHimself, assignment, 'submit'));
   if (user_id || submitted_at) {
     const submission = await findSubmission(ctx, assignment, student.id);
