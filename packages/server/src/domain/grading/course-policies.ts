@@ -1,9 +1,14 @@
 /** The late policy of a course, and what happens to what is graded already when it changes. */
 import { type Selectable, sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
-import type { AssignmentsTable, LatePoliciesTable, SubmissionsTable } from '../../db/tables/index.ts';
+import type { LatePoliciesTable } from '../../db/tables/index.ts';
 import type { Context } from '../../http/context.ts';
+import type { AssignmentRow } from '../assignment-dates.ts';
 import type { CourseRow } from '../course-access.ts';
+import { recordGradeChanges } from '../submission-grade-changes.ts';
+import type { SubmissionRow } from '../submission-state.ts';
+import { storeGrading } from '../submission-store.ts';
+import { addVersions, amendVersions } from '../submission-versions.ts';
 import { applyLatePolicy, enteredScore, type LatePolicy, type PolicyOutcome } from './late-policy.ts';
 import { recomputeScores } from './recompute-scores.ts';
 import { gradablesOf } from './schemes.ts';
@@ -19,9 +24,6 @@ export async function latePolicyOf(ctx: Context, courseId: number): Promise<Late
     .where('course_id', '=', courseId)
     .executeTakeFirst();
 }
-
-type Submission = Selectable<SubmissionsTable>;
-type Assignment = Selectable<AssignmentsTable>;
 
 /**
  * Applies the policy to what is late or missing in a published course, outside of closed grading periods, and to what
@@ -41,25 +43,24 @@ export async function enforceLatePolicy(
   if (assignments.size === 0) return;
   const gradable = await gradablesOf(ctx, [course], [...assignments.values()]);
   const submissions = await openSubmissions(ctx, [...assignments.keys()]);
-  const changes = submissions.flatMap((submission) => {
-    const assignment = assignments.get(submission.assignment_id) as Assignment;
-    if (!isConcerned(policy, submission, assignment, ctx.now)) return [];
-    const subject = { ...submission, entered: enteredScore(submission) };
+  const changes = submissions.flatMap((before) => {
+    const assignment = assignments.get(before.assignment_id) as AssignmentRow;
+    if (!isConcerned(policy, before, assignment, ctx.now)) return [];
+    const subject = { ...before, entered: enteredScore(before) };
     const outcome = applyLatePolicy(policy, subject, assignment, ctx.now);
-    return outcome && differs(submission, outcome)
-      ? [changeOf(submission, assignment, outcome, gradable(assignment))]
-      : [];
+    if (!outcome || !differs(before, outcome)) return [];
+    return [{ before, after: changed(before, assignment, outcome, gradable(assignment), ctx.now) }];
   });
   if (changes.length === 0) return;
-  await save(ctx, changes);
-  await recomputeScores(ctx, course.id, [...new Set(changes.map(({ user_id }) => user_id))]);
+  await save(ctx, course, assignments, changes);
+  await recomputeScores(ctx, course.id, [...new Set(changes.map(({ after }) => after.user_id))]);
 }
 
 async function publishedAssignments(
   ctx: Context,
   { id }: CourseRow,
   assignmentIds: readonly number[] | undefined,
-): Promise<Map<number, Assignment>> {
+): Promise<Map<number, AssignmentRow>> {
   const rows = await ctx.db
     .selectFrom('assignments')
     .selectAll()
@@ -70,7 +71,7 @@ async function publishedAssignments(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function openSubmissions(ctx: Context, assignmentIds: readonly number[]): Promise<Submission[]> {
+async function openSubmissions(ctx: Context, assignmentIds: readonly number[]): Promise<SubmissionRow[]> {
   return await ctx.db
     .selectFrom('submissions')
     .selectAll()
@@ -86,8 +87,8 @@ async function openSubmissions(ctx: Context, assignmentIds: readonly number[]): 
 
 function isConcerned(
   policy: LatePolicy,
-  submission: Submission,
-  assignment: Assignment,
+  submission: SubmissionRow,
+  assignment: AssignmentRow,
   now: string,
 ): boolean {
   const late = isLate(submission, now);
@@ -98,37 +99,55 @@ function isConcerned(
   return submission.grade === null && isMissing(submission, assignment.submission_types, now);
 }
 
-const differs = (before: Submission, after: PolicyOutcome): boolean =>
+const differs = (before: SubmissionRow, after: PolicyOutcome): boolean =>
   before.score !== after.score || before.points_deducted !== after.points_deducted;
 
-function changeOf(
-  { id, user_id, grade, posted_at }: Submission,
-  { post_manually }: Assignment,
+function changed(
+  before: SubmissionRow,
+  { post_manually }: AssignmentRow,
   { score, points_deducted, scoredMissing }: PolicyOutcome,
   gradable: Gradable,
-) {
+  now: string,
+): SubmissionRow {
   return {
-    id,
-    user_id,
+    ...before,
     score,
     points_deducted,
-    grade: score === null ? null : showGrade(score, gradable, grade),
-    graded: scoredMissing,
-    posts: scoredMissing && posted_at === null && !post_manually,
+    grade: score === null ? null : showGrade(score, gradable, before.grade),
+    ...(scoredMissing && {
+      workflow_state: 'graded',
+      graded_at: now,
+      graded_attempt: before.attempt ?? 0,
+      posted_at: before.posted_at ?? (post_manually ? null : now),
+    }),
   };
 }
 
-async function save(ctx: Context, changes: readonly object[]): Promise<void> {
-  await sql`
-    update submissions set
-      score = change.score, points_deducted = change.points_deducted, grade = change.grade,
-      workflow_state = case when change.graded then 'graded' else submissions.workflow_state end,
-      graded_at = case when change.graded then ${ctx.now}::timestamptz else submissions.graded_at end,
-      graded_attempt = case when change.graded then coalesce(submissions.attempt, 0)
-        else submissions.graded_attempt end,
-      posted_at = case when change.posts then ${ctx.now}::timestamptz else submissions.posted_at end,
-      updated_at = ${ctx.now}
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
-      as change(id bigint, score float8, points_deducted float8, grade text, graded boolean, posts boolean)
-    where submissions.id = change.id`.execute(ctx.db);
+interface Change {
+  readonly before: SubmissionRow;
+  readonly after: SubmissionRow;
+}
+
+/** With another version of what had a grade already, and in the log. */
+async function save(
+  ctx: Context,
+  course: CourseRow,
+  assignments: ReadonlyMap<number, AssignmentRow>,
+  changes: readonly Change[],
+): Promise<void> {
+  const rows = await storeGrading(
+    ctx,
+    changes.map(({ after }) => after),
+  );
+  await addVersions(
+    ctx,
+    rows.filter((_, at) => changes[at]?.before.grade !== null),
+  );
+  await amendVersions(
+    ctx,
+    rows.filter((_, at) => changes[at]?.before.grade === null),
+  );
+  for (const [id, group] of Map.groupBy(changes, ({ after }) => after.assignment_id)) {
+    await recordGradeChanges(ctx, course, assignments.get(id) as AssignmentRow, group);
+  }
 }

@@ -11,7 +11,7 @@ type Args = { left: number[] };
 export const recomputeCoursesJob = defineJob<Args>('recompute_courses', async (job, { left }) => {
   for (const [index, id] of left.entries()) {
     await job.step(async (ctx) => {
-      await regrade(ctx, id);
+      await regradeCourse(ctx, id);
       await job.continueWith({ left: left.slice(index + 1) });
     });
   }
@@ -19,7 +19,7 @@ export const recomputeCoursesJob = defineJob<Args>('recompute_courses', async (j
 });
 
 /** Brings a course into step with its grading periods. */
-export async function regrade(ctx: Context, courseId: number): Promise<void> {
+export async function regradeCourse(ctx: Context, courseId: number): Promise<void> {
   await assignPeriods(ctx, { courseIds: [courseId] });
   await recomputeScores(ctx, courseId);
 }

@@ -3,7 +3,7 @@ import { ofCourse } from '../../domain/contexts.ts';
 import { type CourseRow, forgetCourseAccess, mayInCourse } from '../../domain/course-access.ts';
 import { isCourseFile } from '../../domain/course-images.ts';
 import type { CourseEvent } from '../../domain/course-rights.ts';
-import { regrade } from '../../domain/grading/recompute-courses-job.ts';
+import { regradeCourse } from '../../domain/grading/recompute-courses-job.ts';
 import { codeWhereNeeded } from '../../domain/self-enrollment.ts';
 import { recordSyllabus } from '../../domain/syllabus-versions.ts';
 import { followDefaultRoles, frontPageId } from '../../domain/wiki-pages.ts';
@@ -150,7 +150,7 @@ async function dateChanges(ctx: Context, course: CourseRow, params: CourseParams
 async function gradesFollow(ctx: Context, before: CourseRow, after: CourseRow): Promise<void> {
   const weighs = before.apply_assignment_group_weights !== after.apply_assignment_group_weights;
   const moved = before.enrollment_term_id !== after.enrollment_term_id;
-  if (weighs || moved) await regrade(ctx, after.id);
+  if (weighs || moved) await regradeCourse(ctx, after.id);
 }
 
 /** Whoever doesn't grade doesn't say by which letters. */

@@ -2,7 +2,7 @@ import { mayInAccount } from '../../domain/account-access.ts';
 import { mayInCourse } from '../../domain/course-access.ts';
 import { demand } from '../../domain/demand.ts';
 import type { PeriodSetRow } from '../../domain/grading/periods.ts';
-import { regrade, regradeTerms } from '../../domain/grading/recompute-courses-job.ts';
+import { regradeCourse, regradeTerms } from '../../domain/grading/recompute-courses-job.ts';
 import { NotFound, onlyNotFound, Refusal, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
@@ -39,7 +39,7 @@ const ofCourse = operation('PATCH /api/v1/courses/{course_id}/grading_periods/ba
       .executeTakeFirst();
     if (!set) throw asked.some(({ id }) => id) ? new NotFound() : new Unauthorized();
     const saved = await savePeriods(ctx, set, asked);
-    await regrade(ctx, course.id);
+    await regradeCourse(ctx, course.id);
     const permissions = await permissionsTo(ctx, set);
     return pageOfPeriods(ctx, saved, () => permissions);
   },

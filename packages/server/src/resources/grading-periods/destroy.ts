@@ -1,5 +1,5 @@
 import type { PeriodSetRow } from '../../domain/grading/periods.ts';
-import { regrade, regradeTerms } from '../../domain/grading/recompute-courses-job.ts';
+import { regradeCourse, regradeTerms } from '../../domain/grading/recompute-courses-job.ts';
 import type { Context } from '../../http/context.ts';
 import { inContexts } from '../../http/in-contexts.ts';
 import { NoContent, noContent } from '../../http/no-content.ts';
@@ -46,5 +46,5 @@ async function leaveSet(ctx: Context, set: PeriodSetRow, courseId: number): Prom
       ),
     )
     .execute();
-  await regrade(ctx, courseId);
+  await regradeCourse(ctx, courseId);
 }

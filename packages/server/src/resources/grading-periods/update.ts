@@ -1,4 +1,4 @@
-import { regrade } from '../../domain/grading/recompute-courses-job.ts';
+import { regradeCourse } from '../../domain/grading/recompute-courses-job.ts';
 import { InvalidRecord, MissingParameter } from '../../errors.ts';
 import { inContexts } from '../../http/in-contexts.ts';
 import { courseContext } from '../courses/load.ts';
@@ -21,7 +21,7 @@ export default inContexts({ courses: courseContext }, 'PUT /api/v1/{context}/gra
     const problems = problemsOf(draft, await overlapsOthers(ctx, draft));
     if (problems) throw new InvalidRecord(problems, 422);
     const saved = await savePeriod(ctx, draft);
-    await regrade(ctx, context.id);
+    await regradeCourse(ctx, context.id);
     return {
       grading_periods: [serializePeriod(ctx, saved, await permissionsTo(ctx, set))],
       meta: {},
