@@ -4,20 +4,25 @@ import { type AssignedStudent, assignedStudents } from '../../domain/assigned-st
 import { assignmentAccesses, assignmentGrants } from '../../domain/assignment-access.ts';
 import { allDates, MOST_DATES } from '../../domain/assignment-all-dates.ts';
 import type { AssignmentRow } from '../../domain/assignment-dates.ts';
-import type { CourseRow, OwnCourseAccess } from '../../domain/course-access.ts';
 import { type CourseRight, courseGrants } from '../../domain/course-rights.ts';
+import { isClosedAt } from '../../domain/grading/closed-periods.ts';
+import { periodsOfCourse } from '../../domain/grading/periods.ts';
+import type { Context } from '../../http/context.ts';
 import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import { serializeOverrides } from '../assignment-overrides/serialize.ts';
+import { can_submit, submission } from './own-submissions.ts';
 import type { Assignment } from './schema.ts';
-import { type AssignmentView, includes } from './view.ts';
-
-export interface LoadingView extends AssignmentView {
-  course: CourseRow;
-  access: OwnCourseAccess;
-}
+import { includes, type LoadingView } from './view.ts';
 
 type Loader = IncludeLoader<AssignmentRow, Partial<Assignment>, LoadingView>;
-type Name = 'all_dates' | 'overrides' | 'can_edit' | 'assignment_visibility' | 'ab_guid';
+type Name =
+  | 'submission'
+  | 'assignment_visibility'
+  | 'all_dates'
+  | 'overrides'
+  | 'can_edit'
+  | 'can_submit'
+  | 'ab_guid';
 
 const managing = [
   'manage_assignments_add',
@@ -31,6 +36,7 @@ const may = ({ access }: LoadingView, ...rights: CourseRight[]) =>
 const all_dates: Loader = async (ctx, assignments, view) => {
   const accesses = await assignmentAccesses(ctx, view.course, assignments);
   const datesOf = await allDates(ctx, view.course, assignments);
+  const isClosed = includes(view, 'can_edit') ? await closedDates(ctx, view) : () => false;
   return (assignment) => {
     const access = accesses.get(assignment.id);
     const count = access?.dates.overrideCount ?? 0;
@@ -39,11 +45,19 @@ const all_dates: Loader = async (ctx, assignments, view) => {
     return {
       all_dates: datesOf(assignment).map((date) => ({
         ...date,
-        ...(includes(view, 'can_edit') && { in_closed_grading_period: false, can_edit: canEdit }),
+        ...(includes(view, 'can_edit') && {
+          in_closed_grading_period: isClosed(date.due_at),
+          can_edit: canEdit && (view.access.isAccountAdmin || !isClosed(date.due_at)),
+        }),
       })),
     };
   };
 };
+
+async function closedDates(ctx: Context, { course }: LoadingView): Promise<(date: string | null) => boolean> {
+  const periods = (await periodsOfCourse(ctx, course))?.periods ?? [];
+  return (date) => isClosedAt(periods, date, ctx.now);
+}
 
 const overrides: Loader = async (ctx, assignments, view) => {
   if (!may(view, ...managing)) return () => ({});
@@ -75,9 +89,11 @@ const assignment_visibility: Loader = async (ctx, assignments, view) => {
 const ab_guid: Loader = async () => (assignment) => ({ ab_guid: assignment.ab_guid });
 
 export const assignmentIncludes: IncludeLoaders<Name, AssignmentRow, Partial<Assignment>, LoadingView> = {
+  submission,
+  assignment_visibility,
   all_dates,
   overrides,
   can_edit,
-  assignment_visibility,
+  can_submit,
   ab_guid,
 };

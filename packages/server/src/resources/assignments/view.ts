@@ -1,3 +1,5 @@
+import type { CourseRow, OwnCourseAccess } from '../../domain/course-access.ts';
+
 /** How assignments are asked for. */
 export interface AssignmentView {
   /** Names that aren't known are ignored. */
@@ -12,6 +14,12 @@ export interface AssignmentView {
   /** Inside a discussion, which needn't stand in its own assignment. */
   withoutTopic?: boolean | undefined;
   withoutDescription?: boolean | undefined;
+}
+
+/** For those who load them: with the course that they are in. */
+export interface LoadingView extends AssignmentView {
+  course: CourseRow;
+  access: OwnCourseAccess;
 }
 
 export const includes = ({ include }: AssignmentView, name: string): boolean =>
