@@ -26,6 +26,10 @@ const ids: Readonly<Record<string, string>> = {
   roles: '3',
   admins: '2',
   tabs: 'people',
+  pages: 'welcome',
+  revisions: '1',
+  modules: '628',
+  items: '2107',
   observers: OBSERVER,
   observees: STUDENT,
   crosslist: '149',
@@ -102,7 +106,26 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   },
   'POST /api/v1/courses/{course_id}/course_copy': { fields: { source_course: '148' } },
 
+  'GET /api/v1/courses/{course_id}/module_item_sequence': {
+    fields: { asset_type: 'ModuleItem', asset_id: '2107' },
+  },
+  'GET /api/v1/courses/{course_id}/pages': { fields: { sort: 'title' } },
+  'GET /api/v1/courses/{course_id}/modules': { fields: { 'include[]': 'items' } },
+
   // Writes
+  'POST /api/v1/courses/{course_id}/pages': {
+    fields: { 'wiki_page[title]': 'Laboratory Safety', 'wiki_page[body]': '<p>Wear goggles.</p>' },
+  },
+  'PUT /api/v1/courses/{course_id}/pages/{url_or_id}': { fields: { 'wiki_page[title]': 'Welcome Back' } },
+  'PUT /api/v1/courses/{course_id}/front_page': { fields: { 'wiki_page[body]': '<p>Welcome!</p>' } },
+  'POST /api/v1/courses/{course_id}/modules': { fields: { 'module[name]': 'Unit 6: Review' } },
+  'PUT /api/v1/courses/{course_id}/modules/{id}': { fields: { 'module[published]': 'true' } },
+  'POST /api/v1/courses/{course_id}/modules/{module_id}/items': {
+    fields: { 'module_item[type]': 'Page', 'module_item[page_url]': 'welcome' },
+  },
+  'PUT /api/v1/courses/{course_id}/modules/{module_id}/items/{id}': {
+    fields: { 'module_item[position]': '1' },
+  },
   'POST /api/v1/accounts/{account_id}/courses': {
     fields: {
       'course[name]': 'Post Test',

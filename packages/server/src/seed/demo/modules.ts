@@ -67,7 +67,7 @@ export async function insertModules(
       for (const [at, content] of contents.entries()) {
         items.push({
           ...content,
-          id: items.length + 1,
+          id: 0,
           course_id: course.id,
           context_module_id: id,
           position: at + 1,
@@ -81,8 +81,16 @@ export async function insertModules(
     }
   }
   await insertRows(db, 'context_modules', modules);
-  await insertRows(db, 'module_items', items);
+  await insertRows(db, 'module_items', numbered(items));
 }
+
+/** What leads to assignments comes last, so that the ids of the rest don't depend on how many there are. */
+function numbered(items: readonly ItemRow[]): ItemRow[] {
+  const [work, rest] = [items.filter(isWork), items.filter((item) => !isWork(item))];
+  return [...rest, ...work].map((item, index) => ({ ...item, id: index + 1 }));
+}
+
+const isWork = ({ type }: ItemRow) => type === 'Assignment';
 
 type Content = Pick<
   ItemRow,

@@ -1,4 +1,7 @@
-/** Pages of the demo's courses: a front page in each, how it works, and the notes of its units. */
+/**
+ * Pages of the demo: in each course a front page, how it works, and the notes of its units; in each group a page to begin
+ * with.
+ */
 import type { Db } from '../../db/database.ts';
 import { sortKey } from '../../domain/sort-key.ts';
 import { slugOf } from '../../domain/wiki-slugs.ts';
@@ -21,7 +24,10 @@ type Row = NewRow<'wiki_pages'>;
 export async function insertPages(db: Db, courses: readonly DemoCourse[]): Promise<DemoPage[]> {
   const chance = new Chance('pages');
   const teachers = await firstTeachers(db);
-  const made = courses.flatMap((course) => pagesOf(course, teachers.get(course.id) ?? null, chance));
+  const made = [
+    ...courses.flatMap((course) => pagesOf(course, teachers.get(course.id) ?? null, chance)),
+    ...(await groupPages(db)),
+  ];
   const rows = made.map(({ row }, index) => ({ ...row, id: index + 1 }));
   await insertRows(db, 'wiki_pages', rows);
   await insertRows(
@@ -54,11 +60,38 @@ export async function insertPages(db: Db, courses: readonly DemoCourse[]): Promi
       url === 'welcome' ? [{ context_type, context_id, wiki_page_id: id }] : [],
     ),
   );
-  return made.map(({ row, unit }, index) => ({
-    id: index + 1,
-    courseId: row.context_id,
-    title: row.title,
-    unit,
+  return made.flatMap(({ row, unit }, index) =>
+    row.context_type === 'Course'
+      ? [{ id: index + 1, courseId: row.context_id, title: row.title, unit }]
+      : [],
+  );
+}
+
+interface Made {
+  readonly row: Omit<Row, 'id'>;
+  readonly unit: number | null;
+}
+
+async function groupPages(db: Db): Promise<Made[]> {
+  const groups = await db.selectFrom('groups').select(['id', 'name', 'created_at']).orderBy('id').execute();
+  return groups.map(({ id, name, created_at }) => ({
+    unit: null,
+    row: {
+      context_type: 'Group',
+      context_id: id,
+      url: 'welcome',
+      title: 'Welcome',
+      title_key: 'welcome',
+      body: `<p>What we, ${escaped(name)}, agreed on: who does what, and until when.</p>`,
+      editing_roles: 'members',
+      user_id: null,
+      todo_date: null,
+      publish_at: null,
+      workflow_state: 'active',
+      revised_at: created_at,
+      created_at,
+      updated_at: created_at,
+    },
   }));
 }
 
@@ -72,11 +105,7 @@ async function firstTeachers(db: Db): Promise<Map<number, number>> {
   return new Map(rows.map(({ course_id, user_id }) => [course_id, user_id]));
 }
 
-function pagesOf(
-  course: DemoCourse,
-  teacher: number | null,
-  chance: Chance,
-): { row: Omit<Row, 'id'>; unit: number | null }[] {
+function pagesOf(course: DemoCourse, teacher: number | null, chance: Chance): Made[] {
   const units = unitsOf(course);
   if (units.length === 0) return [];
   const begins = course.term?.start_at ?? after(course.created_at, days(7));
