@@ -69,6 +69,7 @@ const FLAGS: Readonly<Record<string, readonly Part[]>> = {
   lock_all_announcements: lockable,
   usage_rights_required: lockable,
   conditional_release: lockable,
+  allow_assign_to_differentiation_tags: lockable,
   lock_outcome_proficiency: lockable,
   lock_proficiency_calculation: lockable,
   enable_as_k5_account: valueOnly,

@@ -119,7 +119,7 @@ async function rolesByAccount(
   const roles = new Map<string, ReadonlySet<Permission>>();
   for (const [id, base_role_type] of held) {
     for (const [account, chain] of chains) {
-      roles.set(`${id}:${account}`, courseRolePermissions({ id, base_role_type }, chain, overrides));
+      roles.set(`${id}:${account}`, courseRolePermissions(ctx, { id, base_role_type }, chain, overrides));
     }
   }
   return roles;

@@ -2,7 +2,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Context } from '../http/context.ts';
 import type { BaseRoleType } from './base-roles.ts';
-import { enabledFeatures } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { Permission } from './permissions.ts';
 import { enabledPermissions, type Role, type RoleOverride } from './role-permissions.ts';
 
@@ -85,7 +85,7 @@ export async function adminPermissions(
   if (roles.length === 0) return { permissions: nothing, isAdmin: false };
   return await ctx.once(`adminPermissions:${where}:${chain}`, async () => {
     const sets = roles.map((role) => {
-      return enabledPermissions(role, role.overrides, institution(chain), role.account_id, where);
+      return enabledPermissions(role, role.overrides, institution(ctx, chain), role.account_id, where);
     });
     return { permissions: sets.reduce((all, set) => all.union(set)), isAdmin: true };
   });
@@ -95,13 +95,17 @@ const nothing: ReadonlySet<Permission> = new Set();
 
 /** What a course role allows in the courses of an account. */
 export function courseRolePermissions(
+  ctx: Context,
   role: { id: number; base_role_type: string },
   chain: AccountChain,
   overrides: readonly RoleOverride[],
 ): ReadonlySet<Permission> {
   const { id, base_role_type } = role;
   const held = { id, base_role_type: base_role_type as BaseRoleType };
-  return enabledPermissions(held, overrides, institution(chain), null, 'course');
+  return enabledPermissions(held, overrides, institution(ctx, chain), null, 'course');
 }
 
-const institution = (accountChain: AccountChain) => ({ accountChain, features: enabledFeatures });
+const institution = (ctx: Context, accountChain: AccountChain) => ({
+  accountChain,
+  features: featuresOf(ctx.rootAccount),
+});
