@@ -64,6 +64,8 @@ const printed = [
   'Ada',
   "CHEM-101 is no id of Canvas's own: an SIS id is sent as sis_course_id:CHEM-101",
   'DELETE http://localhost/api/v1/courses/42?event=delete undefined\n200',
+  "ada GET /api/v1/courses/{id} { id: '42' } 200 undefined\n" +
+    "undefined GET /api/v1/courses/{id} { id: '42' } 403 parameter_not_allowed",
 ];
 
 it('every example of the README compiles, runs and prints what it should', async () => {
