@@ -140,6 +140,11 @@ describe('keptAfterDrops', () => {
     }
   });
 
+  it('leaves one, the best, whatever is to be dropped', () => {
+    const all = [item(1, 3, 10), item(2, 9, 10), item(3, 6, 10)];
+    expect(keptAfterDrops(all, { drop_lowest: 5, drop_highest: 3 })).toEqual([item(2, 9, 10)]);
+  });
+
   it('goes by points where none are possible', () => {
     const kept = keptAfterDrops([item(1, 3, 0), item(2, 1, 0), item(3, 2, 0)], {
       drop_lowest: 1,
