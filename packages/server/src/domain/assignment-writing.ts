@@ -68,6 +68,17 @@ export async function updateAssignment(
   return changed;
 }
 
+/** Gives an assignment the points of the rubric that it is graded with, whoever may otherwise change it. */
+export async function changePoints(
+  ctx: Context,
+  course: CourseRow,
+  assignment: AssignmentRow,
+  points_possible: number,
+): Promise<void> {
+  const changed = await storeChanges(ctx, assignment, { ...assignment, points_possible }, false);
+  await follow(ctx, course, assignment, changed, false);
+}
+
 /** Deleted for good as far as anybody can see; the row stays for what refers to it. */
 export async function deleteAssignment(
   ctx: Context,

@@ -26,6 +26,7 @@ export type GradeChange = {
 interface Changed {
   readonly before: SubmissionRow;
   readonly after: SubmissionRow;
+  readonly anonymous?: boolean;
 }
 
 const isGradeChange = ({ before, after }: Changed): boolean =>
@@ -49,7 +50,7 @@ export async function recordGradeChanges(
   );
   await recordEvents(
     ctx,
-    told.map(({ before, after }) => {
+    told.map(({ before, after, anonymous }) => {
       const data: GradeChange = {
         assignment_id: assignment.id,
         submission_id: after.id,
@@ -60,7 +61,7 @@ export async function recordGradeChanges(
         score_after: after.score,
         excused_before: before.excused,
         excused_after: after.excused,
-        graded_anonymously: false,
+        graded_anonymously: anonymous ?? false,
         points_possible_before: assignment.points_possible,
         points_possible_after: assignment.points_possible,
         version_number: versionOf(after.id),

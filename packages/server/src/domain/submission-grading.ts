@@ -44,6 +44,8 @@ export async function gradingOf(
 export interface Entry {
   /** As it was entered; a blank takes the grade away. */
   readonly posted_grade?: string | null | undefined;
+  /** In the place of a posted grade: points, whatever the grading type; null takes the grade away. */
+  readonly score?: number | null | undefined;
   readonly excuse?: boolean | undefined;
   readonly prefer_points_over_scheme?: boolean | undefined;
   /** A tool's launch that is handed in with the grade. */
@@ -60,7 +62,10 @@ export interface Status {
 export function graded(grading: Grading, row: SubmissionRow, entry: Entry, now: string): SubmissionRow {
   const { assignment, gradable, graderId } = grading;
   const { posted_grade = null, excuse, prefer_points_over_scheme } = entry;
-  const entered = gradeEntry(posted_grade, gradable, { prefer_points_over_scheme });
+  const entered =
+    entry.score === undefined
+      ? gradeEntry(posted_grade, gradable, { prefer_points_over_scheme })
+      : { score: entry.score, grade: entry.score === null ? null : showGrade(entry.score, gradable) };
   const excused = excuse === true && entered.score === null;
   const submitted: SubmissionRow = { ...row, ...(entry.launch && launched(row, entry.launch, now)) };
   const base: SubmissionRow = {
@@ -153,6 +158,8 @@ export interface Change {
   readonly after: SubmissionRow;
   /** Another version in any case, not only where there was a grade before. */
   readonly versioned?: boolean;
+  /** Without knowing whose work it was: the log says so. */
+  readonly anonymous?: boolean;
 }
 
 /**
