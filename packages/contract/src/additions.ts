@@ -49,9 +49,23 @@ const keyRoutes: readonly CorrectedOperation[] = [
   },
 ];
 
+const moduleRoutes: readonly CorrectedOperation[] = [
+  {
+    // Undocumented: where the html_url of an ExternalUrl leads; context_module_items_api_controller.rb redirect.
+    method: 'GET',
+    path: '/api/v1/courses/{course_id}/module_item_redirect/{id}',
+    nickname: 'follow_module_item',
+    returns: 'JSONValue',
+    paginated: false,
+    path_params: { course_id: { type: 'string' }, id: { type: 'string' } },
+    params: {},
+  },
+];
+
 export const additions: readonly OperationSpec[] = [
   ...added.map((operation) => specOf(operation, RESOURCE)),
   ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
+  ...moduleRoutes.map((operation) => specOf(operation, 'Modules')),
   ...fileRoutes.map((operation) => specOf(operation, 'Files')),
 ];
 

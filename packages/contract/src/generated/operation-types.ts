@@ -8315,6 +8315,11 @@ export interface OperationTypes {
     params: {};
     returns: DeveloperKey;
   };
+  'GET /api/v1/courses/{course_id}/module_item_redirect/{id}': {
+    path: { course_id: string; id: string };
+    params: {};
+    returns: JsonValue;
+  };
   'GET /api/v1/files/{id}/create_success': {
     path: { id: string };
     params: { uuid?: string | null; on_duplicate?: string | null; quota_exemption?: string | null; include?: string[] };

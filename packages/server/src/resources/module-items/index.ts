@@ -11,6 +11,7 @@ import destroy from './destroy.ts';
 import list from './list.ts';
 import { markDone, markNotDone } from './mark-done.ts';
 import markRead from './mark-read.ts';
+import redirect from './redirect.ts';
 import selectMasteryPath from './select-mastery-path.ts';
 import sequence from './sequence.ts';
 import show from './show.ts';
@@ -27,4 +28,5 @@ export default [
   markNotDone,
   sequence,
   markRead,
+  redirect,
 ] as readonly Operation[];

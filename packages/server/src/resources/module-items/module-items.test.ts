@@ -443,3 +443,24 @@ describe('GET /api/v1/courses/{course_id}/module_item_sequence', () => {
     }
   });
 });
+
+describe('GET /api/v1/courses/{course_id}/module_item_redirect/{id}', () => {
+  it('leads to the address, and counts as seeing it', async () => {
+    const { course, module, path, asStudent, asTeacher } = await setUp();
+    const url = 'https://example.org/map';
+    const item = await make.moduleItem(module, { type: 'ExternalUrl', url, requirement_type: 'must_view' });
+    const { body } = await asStudent.get(`${path}/${item.id}`);
+    const followed = await asStudent.get(body.html_url.slice(body.html_url.indexOf('/api/')));
+    expect(followed).toMatchObject({ status: 302, headers: { location: url } });
+    expect((await asStudent.get(`${path}/${item.id}`)).body.completion_requirement.completed).toBe(true);
+    const redirect = `courses/${course.id}/module_item_redirect`;
+    const draft = await make.moduleItem(module, { type: 'ExternalUrl', url, workflow_state: 'unpublished' });
+    expect((await asStudent.get(`${redirect}/${draft.id}`)).status).toBe(401);
+    expect((await asTeacher.get(`${redirect}/${draft.id}`)).status).toBe(302);
+    const header = await make.moduleItem(module);
+    expect(await asStudent.get(`${redirect}/${header.id}`)).toMatchObject({
+      status: 400,
+      body: { message: 'incorrect module item type' },
+    });
+  });
+});

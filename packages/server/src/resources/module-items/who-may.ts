@@ -46,6 +46,11 @@ export default {
     path: `${theItem(stage)}/select_mastery_path`,
     may: ['student', 'ta', 'designer', 'teacher', ...admins],
   }),
+  // It leads to a page, which can't be followed so; whoever gets in is told that.
+  'GET /api/v1/courses/{course_id}/module_item_redirect/{id}': ({ course, moduleItem }) => ({
+    path: `courses/${course.id}/module_item_redirect/${moduleItem.id}`,
+    may: readers,
+  }),
   'GET /api/v1/courses/{course_id}/module_item_sequence': ({ course, moduleItem }) => ({
     path: `courses/${course.id}/module_item_sequence`,
     params: { asset_type: 'ModuleItem', asset_id: moduleItem.id },
