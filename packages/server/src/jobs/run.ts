@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Db } from '../db/database.ts';
 import type { JsonValue } from '../db/json-columns.ts';
@@ -51,6 +52,8 @@ export class JobRun {
    * @throws JobStopped where the Progress was cancelled, the server closes, or another process has the job
    */
   async step<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+    // The embedded database works on this very thread: without a pause no request would be read before the last step.
+    await setImmediate();
     if (this.#closing.aborted) throw new JobStopped('closing');
     const { ctx, result } = await this.#site.database.kysely.transaction().execute(async (db) => {
       if (!(await holdJob(db, this.#job))) throw new JobStopped('taken over');
