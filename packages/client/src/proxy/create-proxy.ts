@@ -92,7 +92,7 @@ class CanvasProxy {
       const refusal =
         error instanceof Refusal ? error : new Refusal(500, 'proxy_fault', 'The proxy could not answer.');
       noted.reason = refusal.code;
-      if (noted.event !== 'login') noted.event = 'refused';
+      noted.event = noted.event === 'login' ? 'login_failed' : 'refused';
       response = withHeaders(refusal.answer());
     }
     this.#report(request, response, noted, this.#settings.clock.now() - started);

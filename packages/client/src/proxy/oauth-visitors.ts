@@ -61,7 +61,10 @@ export function oauthVisitors(parts: Parts): Visitors {
     find,
     greet: async (request) => ({ visitor: await find(request), cookie: undefined }),
     pages: new Map([
-      ['/login', { method: 'GET', event: 'login', isOpen: true, answer: (request) => flow.begin(request) }],
+      [
+        '/login',
+        { method: 'GET', event: 'login_begun', isOpen: true, answer: (request) => flow.begin(request) },
+      ],
       [
         '/callback',
         { method: 'GET', event: 'login', isOpen: true, answer: (request) => flow.finish(request) },

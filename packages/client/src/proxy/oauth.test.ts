@@ -116,7 +116,7 @@ describe('signing in', () => {
     ['with another state', 'x', false],
     ['without a state', '', false],
   ])('ends %s', async (_, state, inAnotherBrowser) => {
-    const { newBrowser, canvas, requests } = await open();
+    const { newBrowser, canvas, requests, events } = await open();
     const browser = newBrowser();
     const begun = await browser.fetch('/canvas/login');
     const granted = canvas.allow(begun.headers.get('location') ?? '', 7);
@@ -124,6 +124,7 @@ describe('signing in', () => {
     const back = await (inAnotherBrowser ? newBrowser() : browser).fetch(`/canvas/callback?${query}`);
     expect(back.status).toBe(400);
     expect(back.headers.getSetCookie()).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ event: 'login_failed', status: 400, reason: 'login_expired' });
     expect(requests).toEqual([]);
   });
 
@@ -196,7 +197,16 @@ describe('signing out', () => {
     const old = newBrowser();
     for (const [name, value] of cookies) old.cookies.set(name, value);
     expect((await old.fetch(ME)).status).toBe(401);
-    expect(events.at(-2)).toMatchObject({ event: 'logout', user: '7', status: 204 });
+    expect(events.map(({ event, user, status }) => [event, user, status])).toEqual([
+      ['login_begun', undefined, 303],
+      ['login', '7', 303],
+      ['refused', undefined, 422],
+      ['refused', undefined, 405],
+      ['session', '7', 200],
+      ['refused', undefined, 403],
+      ['logout', '7', 204],
+      ['refused', undefined, 401],
+    ]);
   });
 
   it('comes by itself after twelve hours', async () => {

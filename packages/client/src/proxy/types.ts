@@ -51,7 +51,7 @@ export interface Params {
 export interface ProxyEvent {
   /** ISO 8601, in UTC. */
   readonly at: string;
-  readonly event: 'call' | 'refused' | 'login' | 'login_failed' | 'logout' | 'session';
+  readonly event: 'call' | 'refused' | 'login_begun' | 'login' | 'login_failed' | 'logout' | 'session';
   readonly method: string;
   readonly user: string | undefined;
   readonly operation: OperationId | undefined;

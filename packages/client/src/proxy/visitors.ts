@@ -31,7 +31,7 @@ export interface Visitors {
 export interface OwnPage {
   readonly method: 'GET' | 'POST';
   /** What the audit log calls it. */
-  readonly event: 'login' | 'logout';
+  readonly event: 'login_begun' | 'login' | 'logout';
   /** Whether another site may lead here, as Canvas does after signing in. */
   readonly isOpen: boolean;
   answer(request: Request): Promise<PageAnswer>;

@@ -1,5 +1,3 @@
-import { createCanvasProxy } from '@easel/client/proxy';
-import { nodeListener } from '@easel/client/proxy/node';
 import { command } from '../../frame/command.ts';
 import { UsageError } from '../../frame/failure.ts';
 import { remark, say } from '../../frame/terminal.ts';
@@ -40,6 +38,9 @@ export default command({
     { line: 'easel proxy -c proxy.yml --port 3001 --static dist', what: 'your own page' },
   ],
   async run({ options, terminal }) {
+    // Half a megabyte of contract, which no other command should wait for.
+    const { createCanvasProxy } = await import('@easel/client/proxy');
+    const { nodeListener } = await import('@easel/client/proxy/node');
     const config = await readConfig(options.config);
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     if (!isHost(host)) throw new UsageError('--host takes an address to listen at');
