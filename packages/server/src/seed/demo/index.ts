@@ -13,6 +13,7 @@ import { insertAccounts } from './accounts.ts';
 import { FOUNDED } from './calendar.ts';
 import { insertCourses, makeCourses } from './courses.ts';
 import { insertEnrollments } from './enrollments.ts';
+import { insertGroups } from './groups.ts';
 import { insertModules } from './modules.ts';
 import { insertPages } from './pages.ts';
 import { insertPopulation, makePopulation } from './people.ts';
@@ -44,6 +45,7 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertCourses(db, courses, identities);
   await insertSections(db, sections);
   await insertEnrollments(db, courses, sections, population);
+  await insertGroups(db, courses, population, identities);
   await insertModules(db, courses, await insertPages(db, courses));
   await moveSequences(db, [
     'wiki_pages',
@@ -56,6 +58,9 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
     'courses',
     'course_sections',
     'enrollments',
+    'group_categories',
+    'groups',
+    'group_memberships',
   ]);
   return access;
 }
