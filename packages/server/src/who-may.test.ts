@@ -94,7 +94,19 @@ async function setWork(courseId: number, fellowId: number, teacherId: number) {
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { assignment, submission, comment };
+  const { id: section } = await database.kysely
+    .selectFrom('course_sections')
+    .select('id')
+    .where('course_id', '=', courseId)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const override = await make.assignmentOverride({
+    course_id: courseId,
+    assignment_id: assignment.id,
+    set_type: 'CourseSection',
+    set_id: section,
+  });
+  return { assignment, override, submission, comment };
 }
 
 async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'emptyFolder' | 'file'>> {

@@ -64,7 +64,7 @@ export class Api {
     return {
       status: response.statusCode,
       body,
-      ids: Array.isArray(body) ? body.map(({ id }) => id) : [],
+      ids: Array.isArray(body) ? body.map((row) => row?.id) : [],
       headers: response.headers as Record<string, string | undefined>,
       links: parseLinks(response.headers['link'] as string | undefined),
     };

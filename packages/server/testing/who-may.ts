@@ -67,6 +67,8 @@ export interface Stage {
   gradebookColumn: Row<T.CustomGradebookColumnsTable>;
   /** Published; the students have it to do, as a text or a file. */
   assignment: Row<T.AssignmentsTable>;
+  /** Of the assignment, for the section that the cast are in, with no other date in it. */
+  override: Row<T.AssignmentOverridesTable>;
   /** The fellow's on it, handed in. */
   submission: Row<T.SubmissionsTable>;
   /** The teacher's on it. */
