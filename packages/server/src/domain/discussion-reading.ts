@@ -11,7 +11,6 @@ import { noteModuleAction } from './module-progress.ts';
 
 export interface TopicReading {
   readonly read_state: 'read' | 'unread';
-  readonly unread_count: number;
   readonly subscribed: boolean;
   readonly subscription_hold: SubscriptionHold | undefined;
   /** Has posted, or needn't have. */
@@ -56,16 +55,15 @@ export async function topicReadings(
   const userId = ctx.user?.id;
   const partIds = [...parts.values()].flat().map(({ id }) => id);
   const topicIds = [...standings.map(({ topic }) => topic.id), ...partIds];
-  const [participants, readCounts, posted, groups, postedByWatched] = await Promise.all([
+  const [participants, posted, groups, postedByWatched] = await Promise.all([
     loadParticipants(ctx, topicIds),
-    countRead(ctx, topicIds),
     topicsWithPostsOf(ctx, topicIds, userId ? [userId] : []),
     groupsOfUser(ctx),
     postsOfWatched(ctx, standings),
   ]);
   const readings = new Map<number, TopicReading>();
   for (const standing of standings) {
-    const { topic, forum, access, entries } = standing;
+    const { topic, forum, access } = standing;
     const requires = access.requiresInitialPost;
     const seesPosts =
       userId !== undefined &&
@@ -78,7 +76,6 @@ export async function topicReadings(
     const isPoster = access.isOwn || (participant !== undefined && posted.has(about));
     readings.set(topic.id, {
       read_state: userId === undefined ? 'read' : (participants.get(topic.id)?.workflow_state ?? 'unread'),
-      unread_count: userId === undefined ? 0 : entries - (readCounts.get(topic.id) ?? 0),
       subscribed: participant?.subscribed ?? (userId !== undefined && isPoster && hold === undefined),
       subscription_hold: userId === undefined ? undefined : hold,
       seesPosts,
@@ -118,19 +115,30 @@ async function loadParticipants(ctx: Context, topicIds: readonly number[]) {
   return new Map(rows.map((row) => [row.discussion_topic_id, row]));
 }
 
-/** Live entries that the user has read, by topic. */
-async function countRead(ctx: Context, topicIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await ctx.db
-    .selectFrom('discussion_entry_participants as p')
-    .innerJoin('discussion_entries as e', 'e.id', 'p.discussion_entry_id')
-    .select(['p.discussion_topic_id as id', sql<number>`count(*)`.as('entries')])
-    .where('p.user_id', '=', ctx.user?.id ?? 0)
-    .where('p.discussion_topic_id', '=', anyOf(topicIds))
-    .where('p.workflow_state', '=', 'read')
-    .where('e.workflow_state', '=', 'active')
-    .groupBy('p.discussion_topic_id')
-    .execute();
-  return new Map(rows.map(({ id, entries }) => [id, entries]));
+export interface EntryCounts {
+  /** Live ones, on all levels. */
+  readonly entries: number;
+  /** Of these what the acting user hasn't read; for nobody nothing is new. */
+  readonly unread: number;
+}
+
+/** Counts what is said in each of some topics. */
+export async function countEntries(
+  ctx: Context,
+  topicIds: readonly number[],
+): Promise<(topicId: number) => EntryCounts> {
+  const { rows } = await sql<EntryCounts & { id: number }>`
+    select e.discussion_topic_id as id, count(*) as entries,
+      count(*) filter (where p.workflow_state is distinct from 'read') as unread
+    from discussion_entries e
+      left join discussion_entry_participants p on p.discussion_entry_id = e.id and p.user_id = ${ctx.user?.id ?? 0}
+    where e.discussion_topic_id = ${anyOf(topicIds)} and e.workflow_state = 'active'
+    group by e.discussion_topic_id`.execute(ctx.db);
+  const byTopic = new Map(rows.map((row) => [row.id, row]));
+  return (topicId) => {
+    const { entries, unread } = byTopic.get(topicId) ?? { entries: 0, unread: 0 };
+    return { entries, unread: ctx.user ? unread : 0 };
+  };
 }
 
 async function topicsWithPostsOf(

@@ -16,8 +16,6 @@ export interface TopicStanding {
   readonly access: TopicAccess;
   /** What keeps the user from posting, and perhaps from reading, unless he moderates. */
   readonly lock: TopicLock | undefined;
-  /** Live entries. */
-  readonly entries: number;
 }
 
 /** Its dates, a module that isn't open yet, or its own flag. */
@@ -31,11 +29,11 @@ export async function topicStandings(
   if (rows.length === 0) return () => undefined as never;
   const topics = rows.map((row) => asOf(row, ctx.now));
   const forumOf = await forumsOfTopics(ctx, topics);
-  const [sectionsOf, assigned, overrides, entriesOf, rootOf, datesOf, moduleLockOf] = await Promise.all([
+  const [sectionsOf, assigned, overrides, withEntries, rootOf, datesOf, moduleLockOf] = await Promise.all([
     sectionsOfTopics(ctx, topics),
     assignedTopics(ctx, topics, forumOf),
     reachingOverrides(ctx, topics),
-    countEntries(ctx, topics),
+    topicsWithEntries(ctx, topics),
     rootStandings(ctx, topics),
     datesOfTopics(ctx, topics, forumOf),
     moduleLocks(ctx, topics, forumOf),
@@ -54,7 +52,6 @@ export async function topicStandings(
       topic,
       forum,
       lock,
-      entries: entriesOf(topic),
       access: {
         forum,
         isAnnouncement: topic.is_announcement,
@@ -67,7 +64,7 @@ export async function topicStandings(
         isAnnouncedNow:
           !(topic.lock_at && topic.lock_at < ctx.now) &&
           !(topic.delayed_post_at && topic.delayed_post_at > ctx.now),
-        hasEntries: entriesOf(topic) > 0,
+        hasEntries: withEntries.has(topic.id),
         allowsRating: topic.allow_rating,
         onlyGradersRate: topic.only_graders_can_rate,
         requiresInitialPost: topic.require_initial_post || (root?.access.requiresInitialPost ?? false),
@@ -172,16 +169,13 @@ async function reachingOverrides(
   return ({ id, only_visible_to_overrides }) => !only_visible_to_overrides || reached.has(id);
 }
 
-async function countEntries(ctx: Context, topics: readonly TopicRow[]) {
-  const rows = await ctx.db
-    .selectFrom('discussion_entries')
-    .select(['discussion_topic_id', sql<number>`count(*)`.as('entries')])
-    .where('discussion_topic_id', '=', anyOf(ids(topics)))
-    .where('workflow_state', '=', 'active')
-    .groupBy('discussion_topic_id')
-    .execute();
-  const counts = new Map(rows.map(({ discussion_topic_id, entries }) => [discussion_topic_id, entries]));
-  return ({ id }: TopicRow) => counts.get(id) ?? 0;
+/** Looked for, not counted: a topic can have thousands. */
+async function topicsWithEntries(ctx: Context, topics: readonly TopicRow[]): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from unnest(${ids(topics)}::bigint[]) as topic(id)
+    where exists (select 1 from discussion_entries e
+      where e.discussion_topic_id = topic.id and e.workflow_state = 'active')`.execute(ctx.db);
+  return new Set(ids(rows));
 }
 
 async function rootStandings(ctx: Context, topics: readonly TopicRow[]) {

@@ -25,7 +25,7 @@ export function anonymity({ forum, before, params, errors }: Draft): TopicColumn
       errors['anonymous_state'] = 'You are not able to create an anonymous discussion';
     }
   }
-  if (before && state !== before.topic.anonymous_state && before.entries > 0) {
+  if (before && state !== before.topic.anonymous_state && before.access.hasEntries) {
     errors['anonymous_state'] = { message: 'Anonymity settings are locked due to a posted reply' };
   }
   return { anonymous_state: state };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
 import { type AssignmentRow, overridesOfTopics } from '../../domain/assignment-dates.ts';
 import { assetString, contextPath } from '../../domain/contexts.ts';
-import { partsOf, type TopicPart, topicReadings } from '../../domain/discussion-reading.ts';
+import { countEntries, partsOf, type TopicPart, topicReadings } from '../../domain/discussion-reading.ts';
 import { topicGrants } from '../../domain/discussion-rights.ts';
 import { type TopicStanding, topicStandings } from '../../domain/discussion-standing.ts';
 import { isAnonymous, type TopicRow } from '../../domain/discussion-topics.ts';
@@ -42,19 +42,33 @@ export async function serializeTopics(
   const topics = standings.map(({ topic }) => topic);
   const parts = await partsOf(ctx, topics);
   const include = new Set(view.include);
-  const [readingOf, authorOf, filesOf, hasStudentWork, assignmentOf, sectionFields, overridesFor, rootOf] =
-    await Promise.all([
-      topicReadings(ctx, standings, parts),
-      authors(ctx, topics),
-      attachments(ctx, topics),
-      studentWork(ctx, topics),
-      assignmentsOfTopics(ctx, standings, view),
-      sectionsAndCounts(ctx, standings, include),
-      overrides(ctx, standings),
-      view.fillFromRoot ? roots(ctx, topics) : () => undefined,
-    ]);
+  const [
+    readingOf,
+    countsOf,
+    authorOf,
+    filesOf,
+    hasStudentWork,
+    assignmentOf,
+    sectionFields,
+    overridesFor,
+    rootOf,
+  ] = await Promise.all([
+    topicReadings(ctx, standings, parts),
+    countEntries(
+      ctx,
+      topics.map(({ id }) => id),
+    ),
+    authors(ctx, topics),
+    attachments(ctx, topics),
+    studentWork(ctx, topics),
+    assignmentsOfTopics(ctx, standings, view),
+    sectionsAndCounts(ctx, standings, include),
+    overrides(ctx, standings),
+    view.fillFromRoot ? roots(ctx, topics) : () => undefined,
+  ]);
   return standings.map((standing): DiscussionTopic => {
-    const { topic, forum, access, lock, entries } = standing;
+    const { topic, forum, access, lock } = standing;
+    const { entries, unread } = countsOf(topic.id);
     const reading = readingOf(topic);
     const author = authorOf(topic);
     const root = rootOf(topic);
@@ -97,7 +111,7 @@ export async function serializeTopics(
       user_can_see_posts: reading.seesPosts,
       podcast_url: topic.podcast_enabled ? podcastPath(topic, forum.context.type) : null,
       read_state: reading.read_state,
-      unread_count: reading.unread_count,
+      unread_count: unread,
       subscribed: reading.subscribed,
       attachments: filesOf(topic),
       published: access.isPublished,
