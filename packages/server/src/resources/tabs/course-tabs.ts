@@ -1,8 +1,8 @@
 /**
  * The navigation of a course. Source: Canvas's Course#tabs_available.
  *
- * Courses have no content yet, so whatever counts its content (announcements, pages, files …) is unused. External tools,
- * conferences and collaborations don't exist here either, and Canvas leaves their tabs out where none is set up.
+ * What counts its content is unused without any (used-tabs.ts); files, outcomes and quizzes aren't counted yet. External
+ * tools, conferences and collaborations don't exist here, and Canvas leaves their tabs out where none is set up.
  */
 import type { CourseRow } from '../../domain/course-access.ts';
 import { type CourseAccess, type CourseRight, courseGrants } from '../../domain/course-rights.ts';
@@ -106,11 +106,15 @@ export interface CourseTabsOptions {
   subjectTabs?: boolean;
 }
 
+/** The tabs behind which a course has something. */
+export type UsedTabs = ReadonlySet<string>;
+
 /** The tabs of a course that the one with this access sees, in order. */
 export function courseTabs(
   course: CourseRow,
   access: CourseAccess,
   settings: CourseSettings,
+  used: UsedTabs,
   { subjectTabs = false }: CourseTabsOptions = {},
 ): TabEntry[] {
   const kind = kindOf(course, settings, subjectTabs);
@@ -118,7 +122,7 @@ export function courseTabs(
   const editor = may([...editsContent, 'read_as_admin']);
   return (
     arranged(course, kind)
-      .map(({ id, hidden }) => ({ id, hidden, unused: isUnused(id, kind, settings) }))
+      .map(({ id, hidden }) => ({ id, hidden, unused: isUnused(id, kind, settings, used) }))
       .filter(({ id }) => shownTo[id].every(may))
       // There are no groups yet, and pupils aren't shown that.
       .filter(({ id }) => id !== 'groups' || courseGrants('read_as_admin', access))
@@ -190,7 +194,7 @@ const countsContent = new Set<TabId>([
   'quizzes',
 ]);
 
-function isUnused(id: TabId, kind: Kind, settings: CourseSettings): boolean {
+function isUnused(id: TabId, kind: Kind, settings: CourseSettings, used: UsedTabs): boolean {
   if (id === 'discussions') return !settings.flag('allow_student_discussion_topics');
-  return countsContent.has(id) && !(id === 'modules' && kind === 'subject');
+  return countsContent.has(id) && !used.has(id) && !(id === 'modules' && kind === 'subject');
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../http/context.ts';
 import { type CourseTabsOptions, courseTabs } from './course-tabs.ts';
 import type { TabEntry } from './entry.ts';
 import type { Tab } from './schema.ts';
+import { usedTabs } from './used-tabs.ts';
 
 export { tabsOfGroup } from './group-tabs.ts';
 
@@ -33,9 +34,20 @@ export async function tabsOfCourses(
   courses: readonly CourseRow[],
   options?: CourseTabsOptions,
 ): Promise<(course: CourseRow) => TabEntry[]> {
-  const [accesses, settingsOf] = await Promise.all([
+  const [accesses, settingsOf, usedIn] = await Promise.all([
     courseAccesses(ctx, courses),
     courseSettings(ctx, courses),
+    usedTabs(
+      ctx,
+      courses.map(({ id }) => id),
+    ),
   ]);
-  return (course) => courseTabs(course, accesses.get(course.id) as CourseAccess, settingsOf(course), options);
+  return (course) =>
+    courseTabs(
+      course,
+      accesses.get(course.id) as CourseAccess,
+      settingsOf(course),
+      usedIn(course.id),
+      options,
+    );
 }

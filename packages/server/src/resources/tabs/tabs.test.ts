@@ -324,3 +324,17 @@ describe('GET /api/v1/groups/{group_id}/tabs', () => {
     expect((await world.admin.get('groups/999999/tabs')).status).toBe(404);
   });
 });
+
+describe('tabs that count their content', () => {
+  it('are in use once there is some', async () => {
+    const course = await world.make.course();
+    const student = world.as((await world.make.member(course.id)).token);
+    const shown = async () =>
+      (await student.get(`courses/${course.id}/tabs`)).body.map(({ id }: { id: string }) => id);
+    expect(await shown()).not.toContain('pages');
+    await world.make.page({ context_type: 'Course', context_id: course.id });
+    await world.make.module({ course_id: course.id });
+    await world.make.assignment({ course_id: course.id });
+    expect(await shown()).toEqual(expect.arrayContaining(['assignments', 'pages', 'modules']));
+  });
+});

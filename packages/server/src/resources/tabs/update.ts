@@ -1,13 +1,11 @@
-import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
-import { courseSettings } from '../../domain/course-settings.ts';
+import type { CourseRow } from '../../domain/course-access.ts';
 import { NotFound, Refusal } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';
-import { courseTabs } from './course-tabs.ts';
 import type { TabEntry } from './entry.ts';
 import { Tab } from './schema.ts';
-import { serializeTab } from './serialize.ts';
+import { serializeTab, tabsOfCourses } from './serialize.ts';
 
 type Configuration = NonNullable<CourseRow['tab_configuration']>;
 
@@ -17,8 +15,7 @@ export default operation('PUT /api/v1/courses/{course_id}/tabs/{tab_id}', {
   requires: { course: 'manage_course_content_edit' },
   returns: Tab,
   async handle({ ctx, course, path: { tab_id }, params: { position, hidden } }) {
-    const settingsOf = await courseSettings(ctx, [course]);
-    const shown = courseTabs(course, await courseAccess(ctx, course), settingsOf(course));
+    const shown = (await tabsOfCourses(ctx, [course]))(course);
     const place = shown.findIndex(({ id }) => id === tab_id);
     const entry = shown[place];
     // Canvas fails here.
