@@ -1,7 +1,6 @@
 /**
  * Users: https://canvas.instructure.com/doc/api/users.html
- * Differences from Canvas: docs/differences.md, "Users". Nothing is due or handed in yet, so nothing is missing or
- * graded; pictures are Gravatar's or an address, since users have no files.
+ * Differences from Canvas: docs/differences.md, "Users". Pictures are Gravatar's or an address, since users have no files.
  */
 import avatars from './avatars.ts';
 import bulkDestroy from './bulk-destroy.ts';

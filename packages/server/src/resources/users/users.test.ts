@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openClassroom } from '../../../testing/classroom.ts';
 import { openWorld } from '../../../testing/world.ts';
 
 const world = await openWorld();
@@ -131,7 +132,30 @@ describe('GET /api/v1/accounts/{account_id}/users', () => {
 });
 
 describe('GET /api/v1/users/{user_id}/missing_submissions', () => {
-  it('is empty as long as there are no assignments', async () => {
+  it('has what is past due and not handed in, the longest first', async () => {
+    const room = await openClassroom(world);
+    const late = await room.assignment({ due_at: '2026-09-10T12:00:00Z' });
+    const later = await room.assignment({ due_at: '2026-09-01T12:00:00Z', lock_at: '2026-09-02T12:00:00Z' });
+    await room.assignment({ due_at: '2026-09-30T12:00:00Z' });
+    await room.assignment({ due_at: '2026-09-01T12:00:00Z', submission_types: ['on_paper'] });
+    await room.assignment({ due_at: '2026-09-01T12:00:00Z', workflow_state: 'unpublished' });
+    const done = await room.assignment({ due_at: '2026-09-01T12:00:00Z' });
+    const me = world.as(room.student.token);
+    await me.post(`${room.path(done)}/submissions`, {
+      submission: { submission_type: 'online_text_entry', body: 'x' },
+    });
+    const ids = async (query: object) => (await me.get('users/self/missing_submissions', { ...query })).ids;
+    expect(await ids({})).toEqual([later.id, late.id]);
+    expect(await ids({ 'filter[]': ['submittable'] })).toEqual([late.id]);
+    expect(await ids({ 'filter[]': ['current_grading_period'] })).toEqual([later.id, late.id]);
+    expect(await ids({ 'course_ids[]': [999_999] })).toEqual([]);
+    const { body } = await me.get('users/self/missing_submissions', {
+      'include[]': ['course', 'planner_overrides'],
+    });
+    expect(body[0]).toMatchObject({ course: { id: room.course.id }, planner_override: null });
+  });
+
+  it('is empty without assignments', async () => {
     const student = await make.person();
     const answer = await world.as(student.token).get('users/self/missing_submissions');
     expect(answer).toMatchObject({ status: 200, body: [] });
@@ -658,7 +682,31 @@ describe('POST /api/v1/users/{id}/split', () => {
 });
 
 describe('GET /api/v1/users/{id}/graded_submissions', () => {
-  it('is empty as long as nothing is handed in', async () => {
+  it('has what was graded and posted, the latest first', async () => {
+    const room = await openClassroom(world);
+    const [first, second] = [await room.assignment(), await room.assignment({ workflow_state: 'published' })];
+    const hidden = await room.assignment({ post_manually: true });
+    for (const assignment of [first, second, hidden]) {
+      world.clock.advance(60);
+      await room.asTeacher.put(`${room.path(assignment)}/submissions/${room.student.id}`, {
+        submission: { posted_grade: '5' },
+      });
+    }
+    const { body } = await world.as(room.student.token).get('users/self/graded_submissions', {
+      'include[]': ['assignment'],
+      only_current_enrollments: true,
+      only_published_assignments: true,
+    });
+    expect(body).toMatchObject([
+      { assignment_id: second.id, score: 5, assignment: { id: second.id } },
+      { assignment_id: first.id, score: 5 },
+    ]);
+    expect(body).toHaveLength(2);
+    const others = await world.as(room.fellow.token).get(`users/${room.student.id}/graded_submissions`);
+    expect(others.status).toBe(401);
+  });
+
+  it('is empty where nothing is graded', async () => {
     const { status, body, links } = await admin.get('users/self/graded_submissions');
     expect([status, body]).toEqual([200, []]);
     expect(links['last']).toBeUndefined();
