@@ -61,7 +61,7 @@ export async function insertModules(
         header('Read'),
         ...mine.map((page) => item('Page', page.id, page.title, isLed ? 'must_view' : null)),
         link(chance),
-        ...(due.length > 0 ? [header('Do')] : []),
+        ...(due.length > 0 ? [header(WORK)] : []),
         ...due.map(({ id, name }) => item('Assignment', id, name, isLed ? 'must_submit' : null)),
       ];
       for (const [at, content] of contents.entries()) {
@@ -84,13 +84,16 @@ export async function insertModules(
   await insertRows(db, 'module_items', numbered(items));
 }
 
+/** What stands above assignments. */
+const WORK = 'Do';
+
 /** What leads to assignments comes last, so that the ids of the rest don't depend on how many there are. */
 function numbered(items: readonly ItemRow[]): ItemRow[] {
   const [work, rest] = [items.filter(isWork), items.filter((item) => !isWork(item))];
   return [...rest, ...work].map((item, index) => ({ ...item, id: index + 1 }));
 }
 
-const isWork = ({ type }: ItemRow) => type === 'Assignment';
+const isWork = ({ type, title }: ItemRow) => type === 'Assignment' || title === WORK;
 
 type Content = Pick<
   ItemRow,
