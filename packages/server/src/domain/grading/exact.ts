@@ -14,6 +14,7 @@ export const HUNDRED: Exact = { over: 100n, under: 1n };
 
 /** The number as it is written. */
 export function exact(value: number): Exact {
+  if (Number.isSafeInteger(value)) return { over: BigInt(value), under: 1n };
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const digits = BigInt(whole + fraction);
@@ -23,10 +24,13 @@ export function exact(value: number): Exact {
     : { over: digits, under: 10n ** BigInt(-shift) };
 }
 
-export const plus = (a: Exact, b: Exact): Exact =>
-  a.under === b.under
-    ? { over: a.over + b.over, under: a.under }
-    : { over: a.over * b.under + b.over * a.under, under: a.under * b.under };
+/** Decimals stay as short as they are: one of their denominators always fits into the other. */
+export function plus(a: Exact, b: Exact): Exact {
+  if (a.under === b.under) return { over: a.over + b.over, under: a.under };
+  if (a.under % b.under === 0n) return { over: a.over + b.over * (a.under / b.under), under: a.under };
+  if (b.under % a.under === 0n) return { over: a.over * (b.under / a.under) + b.over, under: b.under };
+  return { over: a.over * b.under + b.over * a.under, under: a.under * b.under };
+}
 
 export const minus = (a: Exact, b: Exact): Exact => plus(a, { over: -b.over, under: b.under });
 
