@@ -92,7 +92,7 @@ while 'next' in response.links:
 print(len(rows), len(set(row['id'] for row in rows)))
 `;
 
-  it.each(['accounts/1/courses', 'accounts/1/users', 'accounts/1/sub_accounts'])(
+  it.each(['accounts/1/courses', 'accounts/1/users', 'accounts/1/sub_accounts', 'accounts/1/outcome_groups'])(
     'loops over %s',
     async (path) => {
       const { stdout } = await run('python3', ['-c', program, url, token, path]);

@@ -28,6 +28,7 @@ const ids: Readonly<Record<string, string>> = {
   tabs: 'people',
   pages: 'welcome',
   revisions: '1',
+  outcomes: '3',
   modules: '628',
   items: '2107',
   observers: OBSERVER,
@@ -111,6 +112,81 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   },
   'GET /api/v1/courses/{course_id}/pages': { fields: { sort: 'title' } },
   'GET /api/v1/courses/{course_id}/modules': { fields: { 'include[]': 'items' } },
+
+  // Outcomes of the institution and of the course
+  'GET /api/v1/accounts/{account_id}/outcome_groups/{id}': { path: { id: '3' } },
+  'PUT /api/v1/accounts/{account_id}/outcome_groups/{id}': {
+    path: { id: '3' },
+    fields: { title: 'Writing' },
+  },
+  'DELETE /api/v1/accounts/{account_id}/outcome_groups/{id}': { path: { id: '3' } },
+  'GET /api/v1/accounts/{account_id}/outcome_groups/{id}/outcomes': {
+    path: { id: '3' },
+    fields: { outcome_style: 'full' },
+  },
+  'POST /api/v1/accounts/{account_id}/outcome_groups/{id}/outcomes': {
+    path: { id: '3' },
+    fields: {
+      title: 'Revises a draft',
+      mastery_points: '3',
+      'ratings[][description]': ['Meets Expectations'],
+      'ratings[][points]': ['3'],
+    },
+  },
+  'PUT /api/v1/accounts/{account_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
+    path: { id: '3', outcome_id: '6' },
+  },
+  'DELETE /api/v1/accounts/{account_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
+    path: { id: '3', outcome_id: '3' },
+  },
+  'GET /api/v1/accounts/{account_id}/outcome_groups/{id}/subgroups': { path: { id: '2' } },
+  'POST /api/v1/accounts/{account_id}/outcome_groups/{id}/subgroups': {
+    path: { id: '2' },
+    fields: { title: 'Civic Engagement' },
+  },
+  'POST /api/v1/accounts/{account_id}/outcome_groups/{id}/import': {
+    path: { id: '2' },
+    fields: { source_outcome_group_id: '6', async: 'true' },
+  },
+  'GET /api/v1/courses/{course_id}/outcome_groups/{id}': { path: { id: '13' } },
+  'PUT /api/v1/courses/{course_id}/outcome_groups/{id}': {
+    path: { id: '13' },
+    fields: { title: 'Heredity' },
+  },
+  'DELETE /api/v1/courses/{course_id}/outcome_groups/{id}': { path: { id: '13' } },
+  'GET /api/v1/courses/{course_id}/outcome_groups/{id}/outcomes': {
+    path: { id: '13' },
+    fields: { outcome_style: 'full' },
+  },
+  'POST /api/v1/courses/{course_id}/outcome_groups/{id}/outcomes': {
+    path: { id: '13' },
+    fields: {
+      title: 'Keeps a laboratory notebook',
+      mastery_points: '3',
+      'ratings[][description]': ['Meets Expectations'],
+      'ratings[][points]': ['3'],
+    },
+  },
+  'PUT /api/v1/courses/{course_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
+    path: { id: '13', outcome_id: '1' },
+  },
+  'DELETE /api/v1/courses/{course_id}/outcome_groups/{id}/outcomes/{outcome_id}': {
+    path: { id: '13', outcome_id: '12' },
+  },
+  'GET /api/v1/courses/{course_id}/outcome_groups/{id}/subgroups': { path: { id: '12' } },
+  'POST /api/v1/courses/{course_id}/outcome_groups/{id}/subgroups': {
+    path: { id: '12' },
+    fields: { title: 'Populations' },
+  },
+  'POST /api/v1/courses/{course_id}/outcome_groups/{id}/import': {
+    path: { id: '12' },
+    fields: { source_outcome_group_id: '6', async: 'true' },
+  },
+  'GET /api/v1/courses/{course_id}/outcome_alignments': { fields: { student_id: STUDENT } },
+  'GET /api/v1/courses/{course_id}/outcome_results': { fields: { 'user_ids[]': STUDENT } },
+  'GET /api/v1/courses/{course_id}/outcome_rollups': { fields: { 'include[]': ['outcomes', 'users'] } },
+  'GET /api/v1/courses/{course_id}/outcomes/{outcome_id}/contributing_scores': { path: { outcome_id: '12' } },
+  'PUT /api/v1/outcomes/{id}': { fields: { title: 'Credits sources' } },
 
   // Writes
   'POST /api/v1/courses/{course_id}/pages': {

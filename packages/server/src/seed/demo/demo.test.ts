@@ -193,6 +193,50 @@ describe('the people of the demo', () => {
   });
 });
 
+describe('the outcomes of the demo', () => {
+  const titles = async (path: string) =>
+    (await admin.all(path)).map((row) => {
+      const { title, outcome } = row as { title?: string; outcome?: { title: string } };
+      return outcome?.title ?? title;
+    });
+
+  it('are a tree of the institution', async () => {
+    const { body: root } = await admin.get('accounts/1/outcome_groups/1');
+    expect(root).toMatchObject({ id: 1, title: 'Easel University', context_type: 'Account', context_id: 1 });
+    expect(await titles('accounts/1/outcome_groups/1/subgroups')).toEqual([
+      'General Education',
+      'Information Literacy',
+      'Professional Skills',
+    ]);
+    expect(await admin.all('accounts/1/outcome_groups')).toHaveLength(9);
+    expect(await admin.all('accounts/1/outcome_group_links')).toHaveLength(9);
+    expect((await admin.get('outcomes/3')).body).toMatchObject({
+      title: 'Cites sources',
+      calculation_method: 'latest',
+      points_possible: 4,
+    });
+    const { body: proficiency } = await admin.get('accounts/1/outcome_proficiency');
+    expect(proficiency.ratings.find(({ mastery }: { mastery: boolean }) => mastery)).toMatchObject({
+      description: 'Mastery',
+      points: 3,
+    });
+  });
+
+  it('are those of two courses, beside some of the institution', async () => {
+    expect(await titles('courses/sis_course_id:fall-2026-biol-210/outcome_group_links')).toEqual([
+      'Reads graphs and tables',
+      'Predicts the outcome of a cross',
+      'Reads a pedigree',
+      'Explains how a gene is expressed',
+      'Finds scholarly sources',
+    ]);
+    expect(await titles('courses/sis_course_id:fall-2026-engl-205/outcome_groups')).toEqual([
+      'The Short Story',
+      'Close Reading',
+    ]);
+  });
+});
+
 describe('another demo, made another day', () => {
   it('is the same', { timeout: 60_000 }, async () => {
     const other = await openDemo('2026-11-02T08:00:00Z');

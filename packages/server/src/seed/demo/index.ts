@@ -15,6 +15,7 @@ import { insertCourses, makeCourses } from './courses.ts';
 import { insertEnrollments } from './enrollments.ts';
 import { insertGroups } from './groups.ts';
 import { insertModules } from './modules.ts';
+import { insertOutcomes } from './outcomes.ts';
 import { insertPages } from './pages.ts';
 import { insertPopulation, makePopulation } from './people.ts';
 import { insertAdministrators, insertRoles } from './roles.ts';
@@ -47,10 +48,15 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertEnrollments(db, courses, sections, population);
   await insertGroups(db, courses, population, identities);
   await insertModules(db, courses, await insertPages(db, courses));
+  await insertOutcomes(db, courses);
   await moveSequences(db, [
     'wiki_pages',
     'context_modules',
     'module_items',
+    'learning_outcomes',
+    'learning_outcome_groups',
+    'learning_outcome_links',
+    'outcome_proficiencies',
     'accounts',
     'enrollment_terms',
     'roles',
