@@ -23,6 +23,8 @@ const ids: Readonly<Record<string, string>> = {
   users: STUDENT,
   enrollments: '6867',
   terms: '7',
+  assignment_groups: '253',
+  assignments: '757',
   roles: '3',
   admins: '2',
   tabs: 'people',
@@ -31,6 +33,9 @@ const ids: Readonly<Record<string, string>> = {
   outcomes: '3',
   modules: '628',
   items: '2107',
+  groups: '1',
+  group_categories: '1',
+  memberships: '1',
   observers: OBSERVER,
   observees: STUDENT,
   crosslist: '149',
@@ -77,6 +82,7 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/users/{user_id}/folders': { path: { user_id: 'self' } },
   'GET /api/v1/users/{user_id}/folders/{id}': { path: { user_id: 'self', id: 'root' } },
   'GET /api/v1/courses/{course_id}/folders/{id}': { path: { id: 'root' } },
+  'GET /api/v1/groups/{group_id}/folders/{id}': { path: { id: 'root' } },
 
   // What has to be there first
   'PUT /api/v1/users/self/course_nicknames/{course_id}': {
@@ -112,6 +118,37 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   },
   'GET /api/v1/courses/{course_id}/pages': { fields: { sort: 'title' } },
   'GET /api/v1/courses/{course_id}/modules': { fields: { 'include[]': 'items' } },
+
+  // Assignments: the paper has another date in one section
+  'GET /api/v1/courses/{course_id}/assignments': {
+    fields: { bucket: 'upcoming', 'include[]': ['all_dates'] },
+  },
+  'PUT /api/v1/courses/{course_id}/assignments/{id}': { fields: { 'assignment[points_possible]': '12' } },
+  'GET /api/v1/courses/{course_id}/assignment_groups': { fields: { 'include[]': ['assignments'] } },
+  'POST /api/v1/courses/{course_id}/assignment_groups': { fields: { name: 'Labs', group_weight: '20' } },
+  'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides': { path: { assignment_id: '763' } },
+  'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides': {
+    fields: {
+      'assignment_override[student_ids][]': STUDENT,
+      'assignment_override[due_at]': '2026-09-20T03:59:59Z',
+    },
+  },
+  'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
+    path: { assignment_id: '763', id: '3' },
+  },
+  'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
+    path: { assignment_id: '763', id: '3' },
+    fields: { 'assignment_override[due_at]': '2026-12-10T04:59:59Z' },
+  },
+  'DELETE /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
+    path: { assignment_id: '763', id: '3' },
+  },
+  'GET /api/v1/courses/{course_id}/assignments/overrides': {
+    fields: { 'assignment_overrides[0][id]': '3', 'assignment_overrides[0][assignment_id]': '763' },
+  },
+  'GET /api/v1/sections/{course_section_id}/assignments/{assignment_id}/override': {
+    path: { course_section_id: '267', assignment_id: '763' },
+  },
 
   // Outcomes of the institution and of the course
   'GET /api/v1/accounts/{account_id}/outcome_groups/{id}': { path: { id: '3' } },
@@ -187,6 +224,21 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/courses/{course_id}/outcome_rollups': { fields: { 'include[]': ['outcomes', 'users'] } },
   'GET /api/v1/courses/{course_id}/outcomes/{outcome_id}/contributing_scores': { path: { outcome_id: '12' } },
   'PUT /api/v1/outcomes/{id}': { fields: { title: 'Credits sources' } },
+
+  // Groups
+  'GET /api/v1/courses/{course_id}/group_categories': {
+    fields: { 'includes[]': ['groups_count', 'unassigned_users_count'] },
+  },
+  'GET /api/v1/courses/{course_id}/groups': { fields: { 'include[]': 'users' } },
+  'GET /api/v1/group_categories/{group_category_id}/users': { fields: { unassigned: 'true' } },
+  'POST /api/v1/courses/{course_id}/group_categories': {
+    fields: { name: 'Field Trips', split_group_count: '5' },
+  },
+  'PUT /api/v1/group_categories/{group_category_id}': { fields: { name: 'Term Projects' } },
+  'POST /api/v1/group_categories/{group_category_id}/groups': { fields: { name: 'Latecomers' } },
+  'POST /api/v1/groups': { fields: { name: 'Chess', join_level: 'parent_context_auto_join' } },
+  'POST /api/v1/groups/{group_id}/memberships': { fields: { user_id: STUDENT } },
+  'POST /api/v1/groups/{group_id}/invite': { fields: { 'invitees[]': 'ada@easel.example' } },
 
   // Writes
   'POST /api/v1/courses/{course_id}/pages': {

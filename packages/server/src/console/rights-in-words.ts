@@ -19,6 +19,7 @@ export const places: Readonly<Record<string, string>> = {
   section: 'the section’s course',
   enrollment: 'the enrollment’s course',
   user: 'the user’s account',
+  group: 'the group’s course or account',
 };
 
 const loginManagers =
@@ -64,6 +65,35 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     delete: 'whoever has manage_files_delete where the folder belongs (its owner, of one’s own folders)',
     manage_contents:
       'whoever may add, edit or delete files where the folder belongs (its owner, of one’s own folders)',
+  },
+  group: {
+    read: 'members of the group, whoever may see all student groups of its course or account (view_group_pages), and whoever manages groups there',
+    read_roster: 'whoever may look into the group, and those who may join it',
+    read_files: 'members of the group, and whoever may look into it',
+    update:
+      'moderators and the leader of the group, and whoever has the permission “Groups - manage” (manage_groups_manage)',
+    manage:
+      'moderators of the group, and whoever has the permission “Groups - manage” (manage_groups_manage)',
+    delete:
+      'moderators of the group, and whoever has the permission “Groups - delete” (manage_groups_delete)',
+    manage_files_add: 'members of the group who are at work in its course, and whoever manages groups there',
+    manage_files_edit: 'members of the group who are at work in its course, and whoever manages groups there',
+    manage_files_delete:
+      'members of the group who are at work in its course, and whoever manages groups there',
+  },
+  membership: {
+    read: 'whoever may see who is in the group',
+    update:
+      'whoever may manage the group: its moderators, and whoever has the permission “Groups - manage” (manage_groups_manage)',
+    delete: 'whoever may manage the group, and the member himself where one joins by oneself',
+  },
+  category: {
+    view: 'whoever has one of the permissions to add, manage or delete groups in the course or account (of tags: differentiation tags)',
+    add: 'whoever has the permission “Groups - add” (manage_groups_add); for tags manage_tags_add',
+    manage:
+      'whoever has the permission “Groups - manage” (manage_groups_manage); for tags manage_tags_manage',
+    delete:
+      'whoever has the permission “Groups - delete” (manage_groups_delete); for tags manage_tags_delete',
   },
   section: {
     read: 'whoever may see the people of the section, and whoever may manage the course’s sections',

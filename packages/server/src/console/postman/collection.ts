@@ -27,6 +27,10 @@ const alsoFine: Partial<Record<OperationId, readonly [status: number, because: s
   'GET /api/v1/courses/{course_id}/users/{user_id}/progress': [400, 'A course without modules answers 400.'],
   'GET /api/v1/users/{id}/colors/{asset_string}': [404, 'Until a color is set the answer is 404.'],
   'GET /api/v1/users/{user_id}/custom_data': [400, 'Until something is stored the answer is 400.'],
+  'GET /api/v1/courses/{course_id}/group_categories/export_tags': [
+    401,
+    'Until the institution turns differentiation tags on (allow_assign_to_differentiation_tags) nobody may.',
+  ],
 };
 
 function fineWithout({ spec, example }: Entry): readonly [status: number, because: string] | undefined {

@@ -13,7 +13,7 @@ export default inContexts(
   {
     summary: 'Make a set of groups in an account or a course',
     // Groups and differentiation tags take rights of their own: which it is, the parameters say.
-    requires: { context: 'read' },
+    requires: { context: ['manage_groups_add', 'manage_tags_add'] },
     returns: GroupCategory,
     async handle({ ctx, context, params }) {
       const tags = params.non_collaborative === true;

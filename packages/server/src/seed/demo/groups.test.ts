@@ -15,7 +15,7 @@ describe('the groups of the demo', () => {
       'includes[]': ['groups_count', 'unassigned_users_count'],
     });
     expect(sets).toMatchObject([
-      { id: 1, name: 'Project Groups', auto_leader: 'first', unassigned_users_count: 0 },
+      { id: 1, name: 'Project Groups', auto_leader: 'first', unassigned_users_count: 1 },
       { id: 2, name: 'Lab Sections', self_signup: 'enabled', group_limit: 8 },
     ]);
     const { body: group } = await admin.get('groups/1', { 'include[]': 'users' });
