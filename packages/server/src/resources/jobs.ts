@@ -10,6 +10,7 @@ import { assignJob } from './group-categories/assign-job.ts';
 import { importJob as importGroupsJob } from './group-categories/import-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
 import { outcomeImportJob } from './outcome-imports/import-job.ts';
+import { rubricImportJob } from './rubrics/import-job.ts';
 import { gradeManyJob } from './submissions/grade-many-job.ts';
 import {
   bulkDeleteJob as bulkDeleteUsersJob,
@@ -30,4 +31,5 @@ export const jobTable: readonly AnyJob[] = [
   gradeManyJob,
   importOutcomeGroupJob,
   outcomeImportJob,
+  rubricImportJob,
 ];

@@ -6,6 +6,7 @@ import type { AssignmentRow } from '../../domain/assignment-dates.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import type { Context } from '../../http/context.ts';
 import { topicsOfAssignments } from '../discussion-topics/serialize.ts';
+import { rubricsOnAssignments } from '../rubrics/serialize.ts';
 import type { Assignment } from './schema.ts';
 import type { AssignmentView } from './view.ts';
 
@@ -17,7 +18,7 @@ export type AttachedLoader = (
   view: AssignmentView,
 ) => Promise<(assignment: AssignmentRow) => Partial<Assignment>>;
 
-const attached: readonly AttachedLoader[] = [topicsOfAssignments];
+const attached: readonly AttachedLoader[] = [rubricsOnAssignments, topicsOfAssignments];
 
 export async function attachedFields(...args: Parameters<AttachedLoader>): ReturnType<AttachedLoader> {
   const giving = await Promise.all(attached.map((load) => load(...args)));

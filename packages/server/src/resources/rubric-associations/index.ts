@@ -1,3 +1,11 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Rubric associations: https://canvas.instructure.com/doc/api/rubrics.html
+ * Differences from Canvas: docs/differences.md, "Rubrics".
+ *
+ * Nobody is asked to assess others yet (peer reviews), so there are no `assessment_requests`.
+ */
+import create from './create.ts';
+import destroy from './destroy.ts';
+import update from './update.ts';
 
-export default [] as readonly Operation[];
+export default [create, update, destroy];

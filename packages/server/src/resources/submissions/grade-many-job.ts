@@ -6,6 +6,8 @@ import { assignedPairs } from '../../domain/assigned-students.ts';
 import type { AssignmentRow } from '../../domain/assignment-access.ts';
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
 import { isClosed, periodsOfCourse } from '../../domain/grading/periods.ts';
+import { assess } from '../../domain/rubric-assessing.ts';
+import { rubricsOfAssignments } from '../../domain/rubrics.ts';
 import { addComment } from '../../domain/submission-comments.ts';
 import {
   type Change,
@@ -21,7 +23,7 @@ import { studentIds } from '../../domain/submission-students.ts';
 import type { Context } from '../../http/context.ts';
 import { defineJob, JobFailed } from '../../jobs/job.ts';
 import { resolveUserIds } from '../users/load.ts';
-import { attachableFiles } from './grade.ts';
+import { attachableFiles, isMarks } from './grade.ts';
 
 /** What is given to one student. */
 export type GradeData = {
@@ -153,6 +155,12 @@ async function gradeStudents(
     return after === old ? [] : [{ before: old, after }];
   });
   for (const row of await saveGrading(ctx, grading, changes)) rows.set(row.user_id, row);
+  for (const { userId, data } of meant) {
+    const open = new Map([...rows].filter(([, row]) => !settled(row)));
+    for (const row of await assessed(ctx, { course, assignment }, open, teamOf(userId), userId, data)) {
+      rows.set(row.user_id, row);
+    }
+  }
   for (const { userId, data } of meant)
     await comment(ctx, { course, assignment }, rows, teamOf(userId), userId, data);
   return given.map(([name]) => name).filter((name) => studentOf(name) === undefined);
@@ -216,6 +224,24 @@ async function settledPeriods(ctx: Context, course: CourseRow): Promise<(row: Su
   const periods = (await periodsOfCourse(ctx, course))?.periods ?? [];
   const closed = new Set(periods.filter((period) => isClosed(period, ctx.now)).map(({ id }) => id));
   return ({ grading_period_id }) => grading_period_id !== null && closed.has(grading_period_id);
+}
+
+/** What is said of a student with the rubric of the assignment, where it has one. */
+async function assessed(
+  ctx: Context,
+  { course, assignment }: Graded,
+  rows: ReadonlyMap<number, SubmissionRow>,
+  team: Team,
+  userId: number,
+  { rubric_assessment: sent }: GradeData,
+): Promise<readonly SubmissionRow[]> {
+  if (!isMarks(sent)) return [];
+  const rubric = (await rubricsOfAssignments(ctx, [assignment.id])).get(assignment.id);
+  const members = isGradedAsGroup(assignment) ? team.userIds : [userId];
+  const submissions = members.flatMap((member) => rows.get(member) ?? []);
+  if (!rubric || submissions.length === 0) return [];
+  const said = await assess(ctx, { ...rubric, course, assignment, submissions, sent, type: 'grading' });
+  return said.submissions;
 }
 
 async function comment(

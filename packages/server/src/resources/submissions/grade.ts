@@ -1,9 +1,12 @@
 /** Grading and commenting on one submission, however it is named. */
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
+import type { JsonValue } from '../../db/json-columns.ts';
 import { courseAccess } from '../../domain/course-access.ts';
 import { demand } from '../../domain/demand.ts';
 import { isClosed } from '../../domain/grading/periods.ts';
+import { assess } from '../../domain/rubric-assessing.ts';
+import { rubricsOfAssignments } from '../../domain/rubrics.ts';
 import { mayToSubmission } from '../../domain/submission-access.ts';
 import { addComment } from '../../domain/submission-comments.ts';
 import {
@@ -46,10 +49,11 @@ export async function gradeWork(ctx: Context, work: StudentWork, params: GradePa
 
   const team = (await teamsOf(ctx, assignment, [work.student.id]))(work.student.id);
   const rows = asked ? await enterGrades(ctx, work, team, asked, params) : [work.submission];
+  const assessed = await assessRows(ctx, work, team, rows, params.rubric_assessment);
   const attachmentIds = comment?.file_ids ? await attachableFiles(ctx, comment.file_ids) : [];
-  if (!comment) return { own: ownOf(rows, work), all: rows };
+  if (!comment) return { own: ownOf(assessed, work), all: assessed };
   const isForGroup = comment.group_comment === true && team.group !== null;
-  const about = isForGroup ? await lockSubmissions(ctx, assignment, team.userIds) : [ownOf(rows, work)];
+  const about = isForGroup ? await lockSubmissions(ctx, assignment, team.userIds) : [ownOf(assessed, work)];
   const commented = await addComment(
     ctx,
     about.map((submission) => ({ ...work, submission })),
@@ -62,8 +66,8 @@ export async function gradeWork(ctx: Context, work: StudentWork, params: GradePa
     },
   );
   const touched = new Map(commented.map((row) => [row.id, row]));
-  const all = rows.map((row) => touched.get(row.id) ?? row);
-  return { own: ownOf(commented, work, rows), all };
+  const all = assessed.map((row) => touched.get(row.id) ?? row);
+  return { own: ownOf(commented, work, assessed), all };
 }
 
 function ownOf(
@@ -74,6 +78,36 @@ function ownOf(
   const own = [...rows, ...others].find(({ user_id }) => user_id === student.id);
   return own ?? (rows[0] as SubmissionRow);
 }
+
+/**
+ * Assesses with the rubric of the assignment; whose grade it makes is graded by it afterwards. Of an assignment without
+ * one nothing is said.
+ */
+async function assessRows(
+  ctx: Context,
+  { course, assignment, student }: StudentWork,
+  team: Team,
+  rows: readonly SubmissionRow[],
+  sent: JsonValue | undefined,
+): Promise<readonly SubmissionRow[]> {
+  const rubric = isMarks(sent)
+    ? (await rubricsOfAssignments(ctx, [assignment.id])).get(assignment.id)
+    : undefined;
+  if (!rubric || !isMarks(sent)) return rows;
+  if (!rubric.rubric.data.some(({ id }) => Object.hasOwn(sent, id))) {
+    throw new Refusal(400, { message: 'invalid rubric_assessment' });
+  }
+  const userIds = isGradedAsGroup(assignment) ? team.userIds : [student.id];
+  const submissions = await lockSubmissions(ctx, assignment, userIds);
+  const assessed = await assess(ctx, { ...rubric, course, assignment, submissions, sent, type: 'grading' });
+  const known = new Map(assessed.submissions.map((row) => [row.id, row]));
+  const others = assessed.submissions.filter(({ id }) => !rows.some((row) => row.id === id));
+  return [...rows.map((row) => known.get(row.id) ?? row), ...others];
+}
+
+/** By criterion. */
+export const isMarks = (sent: JsonValue | undefined): sent is { [criterion: string]: JsonValue } =>
+  typeof sent === 'object' && sent !== null && !Array.isArray(sent);
 
 async function isAssigned(ctx: Context, { assignment, student, submission }: StudentWork): Promise<boolean> {
   if (submission.id !== 0 && submission.workflow_state !== 'deleted') return true;

@@ -15,6 +15,7 @@ import type { IncludeLoader, IncludeLoaders } from '../../http/includes.ts';
 import type { Assignment } from '../assignments/schema.ts';
 import { serializeAssignments } from '../assignments/serialize.ts';
 import { serializeCourses } from '../courses/serialize.ts';
+import { assessmentsOfSubmissions } from '../rubric-assessments/serialize.ts';
 import { commentSerializer } from '../submission-comments/serialize.ts';
 import { displayUser } from '../users/display.ts';
 import { serializeUsers } from '../users/serialize.ts';
@@ -32,6 +33,8 @@ export type SubmissionInclude =
   | 'has_postable_comments'
   | 'submission_comments'
   | 'submission_html_comments'
+  | 'rubric_assessment'
+  | 'full_rubric_assessment'
   | 'assignment'
   | 'course'
   | 'html_url'
@@ -91,6 +94,17 @@ const postableComments: Loader = async (ctx, rows) => {
   const has = await hasPostableComments(ctx, ids(rows));
   return ({ submission }) => ({ has_postable_comments: has(submission.id) });
 };
+
+const assessment =
+  (style: 'indexed' | 'full'): Loader =>
+  async (ctx, rows) => {
+    const assessmentOf = await assessmentsOfSubmissions(ctx, ids(rows));
+    const name = style === 'indexed' ? 'rubric_assessment' : 'full_rubric_assessment';
+    return ({ submission, readsGrade }) => {
+      const shown = readsGrade ? assessmentOf(submission.id)?.[style] : undefined;
+      return shown ? { [name]: shown } : {};
+    };
+  };
 
 const assignment: Loader = async (ctx, rows) => {
   const shown = new Map<number, Assignment>();
@@ -236,6 +250,8 @@ export const submissionIncludes: IncludeLoaders<
   has_postable_comments: postableComments,
   submission_comments: comments('text'),
   submission_html_comments: comments('html'),
+  rubric_assessment: assessment('indexed'),
+  full_rubric_assessment: assessment('full'),
   assignment,
   course,
   html_url: htmlUrl,

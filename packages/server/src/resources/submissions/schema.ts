@@ -6,6 +6,7 @@ import {
   Flag,
   Id,
   List,
+  MapOf,
   Nullable,
   OneOf,
   Optional,
@@ -17,6 +18,7 @@ import {
 import { Assignment } from '../assignments/schema.ts';
 import { Course } from '../courses/schema.ts';
 import { File } from '../files/schema.ts';
+import { FullRubricAssessment } from '../rubric-assessments/schema.ts';
 import { SubmissionComment, SubmissionHtmlComment } from '../submission-comments/schema.ts';
 import { DisplayUser } from '../users/display.ts';
 import { User } from '../users/schema.ts';
@@ -81,8 +83,11 @@ const included = {
   has_postable_comments: Optional(Flag),
   submission_comments: Optional(List(SubmissionComment)),
   submission_html_comments: Optional(List(SubmissionHtmlComment)),
-  rubric_assessment: Optional(Anything),
-  full_rubric_assessment: Optional(Anything),
+  // By criterion.
+  rubric_assessment: Optional(
+    MapOf(Shape({ rating_id: Nullable(Text), comments: Nullable(Text), points: Optional(Decimal) })),
+  ),
+  full_rubric_assessment: Optional(FullRubricAssessment),
   assignment: Optional(Assignment),
   course: Optional(Course),
   html_url: Optional(Text),
