@@ -70,6 +70,44 @@ export interface RubricMark {
   comments_html?: string;
 }
 
+/** What of a course, or of a package, is to be copied: kinds as a whole, and single things by their migration ids. */
+export interface CopySelection {
+  /** Canvas's names: `assignments`, `wiki_pages`, `course_settings` … */
+  all: string[];
+  keys: Record<string, string[]>;
+}
+
+/** How the dates of what is copied move. Dates as they were given, or null to take those of the courses. */
+export interface DateShiftOptions {
+  remove_dates: boolean;
+  old_start_date: string | null;
+  old_end_date: string | null;
+  new_start_date: string | null;
+  new_end_date: string | null;
+  /** Days of the week, Sunday 0. */
+  day_substitutions: Record<string, number>;
+}
+
+/** A thing that can be chosen, in the list of its kind. */
+export interface OverviewItem {
+  key: string;
+  title: string;
+  /** Of an assignment. */
+  group?: string;
+  /** Of a file. */
+  folder?: string;
+  linked?: { type: string; key: string; title: string };
+  /** Of a module. */
+  item_count?: number;
+}
+
+/** What can be chosen, by Canvas's names of kinds. */
+export interface ContentOverview {
+  has_settings: boolean;
+  has_syllabus: boolean;
+  kinds: Record<string, OverviewItem[]>;
+}
+
 export interface JsonColumns {
   'accounts.settings': Record<string, JsonValue>;
   'accounts.services': Record<string, boolean>;
@@ -78,6 +116,11 @@ export interface JsonColumns {
   'assignments.external_tool_tag_attributes': { [key: string]: JsonValue };
   'assignments.integration_data': Record<string, JsonValue>;
   'audit_events.event_data': { [key: string]: JsonValue };
+  'content_exports.selection': CopySelection;
+  'content_migrations.settings': { [key: string]: JsonValue };
+  'content_migrations.date_shift_options': DateShiftOptions;
+  'content_migrations.selection': CopySelection;
+  'content_migrations.overview': ContentOverview;
   'context_module_progressions.requirements_met': { id: number; type: string }[];
   'context_module_progressions.incomplete_requirements': { id: number; type: string; score: number | null }[];
   'courses.settings': Record<string, JsonValue>;

@@ -225,6 +225,41 @@ export interface CommunicationChannelsTable {
   confirmation_code: string | null;
 }
 
+export interface ContentExportsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group' | 'User';
+  context_id: number;
+  user_id: number;
+  export_type: 'common_cartridge' | 'zip' | 'qti' | 'quizzes2';
+  workflow_state: Generated<'created' | 'exporting' | 'exported' | 'failed' | 'deleted'>;
+  selection: ColumnType<JsonColumns['content_exports.selection'] | null, string | null, string | null>;
+  attachment_id: number | null;
+  progress_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ContentMigrationsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group' | 'User' | 'Account';
+  context_id: number;
+  user_id: number;
+  migration_type: string;
+  workflow_state: Generated<'created' | 'pre_processing' | 'pre_process_error' | 'queued' | 'exporting' | 'exported' | 'importing' | 'imported' | 'failed'>;
+  settings: ColumnType<JsonColumns['content_migrations.settings'], string | undefined, string>;
+  date_shift_options: ColumnType<JsonColumns['content_migrations.date_shift_options'] | null, string | null, string | null>;
+  is_selective: Generated<boolean>;
+  selection: ColumnType<JsonColumns['content_migrations.selection'] | null, string | null, string | null>;
+  overview: ColumnType<JsonColumns['content_migrations.overview'] | null, string | null, string | null>;
+  source_course_id: number | null;
+  attachment_id: number | null;
+  progress_id: number | null;
+  started_at: string | null;
+  finished_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ContextModuleProgressionsTable {
   id: Generated<number>;
   context_module_id: number;
@@ -804,6 +839,25 @@ export interface LearningOutcomesTable {
   updated_at: string;
 }
 
+export interface MigrationIssuesTable {
+  id: Generated<number>;
+  content_migration_id: number;
+  description: string;
+  workflow_state: Generated<'active' | 'resolved'>;
+  fix_issue_html_url: string | null;
+  issue_type: 'todo' | 'warning' | 'error';
+  error_message: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface MigrationKeysTable {
+  course_id: number;
+  content_type: string;
+  migration_id: string;
+  content_id: number;
+}
+
 export interface ModuleItemsTable {
   id: Generated<number>;
   course_id: number;
@@ -1274,6 +1328,8 @@ export interface Tables {
   attachments: AttachmentsTable;
   audit_events: AuditEventsTable;
   communication_channels: CommunicationChannelsTable;
+  content_exports: ContentExportsTable;
+  content_migrations: ContentMigrationsTable;
   context_module_progressions: ContextModuleProgressionsTable;
   context_modules: ContextModulesTable;
   course_copies: CourseCopiesTable;
@@ -1310,6 +1366,8 @@ export interface Tables {
   learning_outcome_links: LearningOutcomeLinksTable;
   learning_outcome_results: LearningOutcomeResultsTable;
   learning_outcomes: LearningOutcomesTable;
+  migration_issues: MigrationIssuesTable;
+  migration_keys: MigrationKeysTable;
   module_items: ModuleItemsTable;
   observer_pairing_codes: ObserverPairingCodesTable;
   one_time_secrets: OneTimeSecretsTable;
@@ -1358,6 +1416,8 @@ export const columnsOf = {
   attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at', 'comment_assignment_id'],
   audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
+  content_exports: ['id', 'context_type', 'context_id', 'user_id', 'export_type', 'workflow_state', 'selection', 'attachment_id', 'progress_id', 'created_at', 'updated_at'],
+  content_migrations: ['id', 'context_type', 'context_id', 'user_id', 'migration_type', 'workflow_state', 'settings', 'date_shift_options', 'is_selective', 'selection', 'overview', 'source_course_id', 'attachment_id', 'progress_id', 'started_at', 'finished_at', 'created_at', 'updated_at'],
   context_module_progressions: ['id', 'context_module_id', 'user_id', 'workflow_state', 'requirements_met', 'incomplete_requirements', 'current_position', 'completed_at', 'evaluated_at'],
   context_modules: ['id', 'course_id', 'name', 'position', 'unlock_at', 'require_sequential_progress', 'publish_final_grade', 'requirement_count', 'prerequisite_module_ids', 'workflow_state', 'deleted_at', 'created_at', 'updated_at'],
   course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
@@ -1394,6 +1454,8 @@ export const columnsOf = {
   learning_outcome_links: ['id', 'learning_outcome_id', 'learning_outcome_group_id', 'context_type', 'context_id', 'created_at', 'updated_at'],
   learning_outcome_results: ['id', 'user_id', 'learning_outcome_id', 'course_id', 'alignment_id', 'assignment_id', 'association_type', 'association_id', 'artifact_type', 'artifact_id', 'title', 'attempt', 'score', 'possible', 'percent', 'mastery', 'hide_points', 'hidden', 'submitted_at', 'assessed_at', 'created_at', 'updated_at'],
   learning_outcomes: ['id', 'context_type', 'context_id', 'title', 'title_key', 'display_name', 'description', 'friendly_description', 'vendor_guid', 'calculation_method', 'calculation_int', 'ratings', 'mastery_points', 'points_possible', 'outcome_import_id', 'workflow_state', 'created_at', 'updated_at'],
+  migration_issues: ['id', 'content_migration_id', 'description', 'workflow_state', 'fix_issue_html_url', 'issue_type', 'error_message', 'created_at', 'updated_at'],
+  migration_keys: ['course_id', 'content_type', 'migration_id', 'content_id'],
   module_items: ['id', 'course_id', 'context_module_id', 'type', 'content_id', 'title', 'content_title', 'position', 'indent', 'url', 'new_tab', 'link_settings', 'requirement_type', 'min_score', 'min_percentage', 'workflow_state', 'created_at', 'updated_at'],
   observer_pairing_codes: ['id', 'user_id', 'code', 'expires_at', 'workflow_state', 'created_at', 'updated_at'],
   one_time_secrets: ['hmac', 'purpose', 'data', 'expires_at', 'spent_at'],
