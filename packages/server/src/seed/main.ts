@@ -10,14 +10,17 @@ import {
 } from '../command-line.ts';
 import { systemClock } from '../http/site.ts';
 import { openInstallation } from '../installation.ts';
+import { EXAMPLE } from './demo/discussions.ts';
 import { seed } from './index.ts';
 import { fill, type Wanted } from './scale/fill.ts';
+import { addLongTopic } from './talk/long-topic.ts';
 
 const HELP = `npm run seed -- --courses N --users N: fills a database for tests of scale
 
   --courses N              how many generated courses it should hold, each with a section (0)
   --users N                how many generated users, each with a login and an address (0)
   --enrollments N          how many enrollments, in courses that this run adds (four a course)
+  --entries N              adds a discussion of so many entries to BIOL 210 (course 168)
 ${DATABASE_HELP}
   --help
 
@@ -31,13 +34,18 @@ const flags = {
   courses: { type: 'string' },
   users: { type: 'string' },
   enrollments: { type: 'string' },
+  entries: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
 /** More than anybody waits for, and the most that the numbers in SIS ids sort right for. */
 const MOST = 9_999_999;
 
-async function fillDatabase(config: DatabaseConfig, wanted: Wanted, adminToken?: string): Promise<void> {
+async function fillDatabase(
+  config: DatabaseConfig,
+  wanted: Wanted & { entries: number },
+  adminToken?: string,
+): Promise<void> {
   const { database, secret } = await openInstallation(config);
   try {
     const now = systemClock.now();
@@ -48,6 +56,15 @@ async function fillDatabase(config: DatabaseConfig, wanted: Wanted, adminToken?:
       console.log(`He signs in with a browser as ${login} with the password ${password}`);
     }
 
+    if (wanted.entries > 0) {
+      const topic = await database.kysely
+        .transaction()
+        .execute((trx) => addLongTopic(trx, EXAMPLE, wanted.entries, now));
+      console.log(
+        `Added a discussion of ${wanted.entries} entries: courses/${EXAMPLE}/discussion_topics/${topic}`,
+      );
+    }
+    if (wanted.courses + wanted.users === 0) return;
     const started = performance.now();
     const rate = (rows: number) => Math.round((rows / (performance.now() - started)) * 1000);
     const { before, rows } = await fill(database.kysely, wanted, now, (written, what) =>
@@ -88,11 +105,14 @@ await runCommand(async () => {
   const users = settings.wholeNumber('users', [0, MOST]) ?? 0;
   const enrollments =
     settings.wholeNumber('enrollments', [0, 100 * MOST]) ?? (users > 0 ? Math.min(4, users) * courses : 0);
-  if (courses + users === 0) throw new CannotGoOn('say how much with --courses and --users (or see --help)');
+  const entries = settings.wholeNumber('entries', [0, MOST]) ?? 0;
+  if (courses + users + entries === 0) {
+    throw new CannotGoOn('say how much with --courses and --users (or see --help)');
+  }
   if (enrollments > 0 && users === 0) throw new CannotGoOn('--enrollments needs --users to enroll');
   await fillDatabase(
     readDatabase(settings),
-    { courses, users, enrollments },
+    { courses, users, enrollments, entries },
     settings.secret('EASEL_ADMIN_TOKEN'),
   );
 });
