@@ -119,7 +119,7 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/courses/{course_id}/pages': { fields: { sort: 'title' } },
   'GET /api/v1/courses/{course_id}/modules': { fields: { 'include[]': 'items' } },
 
-  // Assignments: the paper has another date in one section
+  // Assignments: the paper has another date in the section and for one group
   'GET /api/v1/courses/{course_id}/assignments': {
     fields: { bucket: 'upcoming', 'include[]': ['all_dates'] },
   },
@@ -134,21 +134,22 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
     },
   },
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
-    path: { assignment_id: '763', id: '3' },
+    path: { assignment_id: '763', id: '4' },
   },
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
-    path: { assignment_id: '763', id: '3' },
+    path: { assignment_id: '763', id: '4' },
     fields: { 'assignment_override[due_at]': '2026-12-10T04:59:59Z' },
   },
   'DELETE /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides/{id}': {
-    path: { assignment_id: '763', id: '3' },
+    path: { assignment_id: '763', id: '4' },
   },
   'GET /api/v1/courses/{course_id}/assignments/overrides': {
-    fields: { 'assignment_overrides[0][id]': '3', 'assignment_overrides[0][assignment_id]': '763' },
+    fields: { 'assignment_overrides[0][id]': '4', 'assignment_overrides[0][assignment_id]': '763' },
   },
   'GET /api/v1/sections/{course_section_id}/assignments/{assignment_id}/override': {
     path: { course_section_id: '267', assignment_id: '763' },
   },
+  'GET /api/v1/groups/{group_id}/assignments/{assignment_id}/override': { path: { assignment_id: '763' } },
 
   // Outcomes of the institution and of the course
   'GET /api/v1/accounts/{account_id}/outcome_groups/{id}': { path: { id: '3' } },
@@ -305,6 +306,25 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'PUT /api/v1/courses/{course_id}/settings': { fields: { allow_student_discussion_topics: 'false' } },
   'PUT /api/v1/courses/{course_id}/tabs/{tab_id}': { fields: { position: '3' } },
   'POST /api/v1/courses/{course_id}/preview_html': { fields: { html: '<p>Hello</p>' } },
+  'POST /api/v1/courses/{course_id}/grading_standards': {
+    fields: {
+      title: 'Pass or Fail',
+      'grading_scheme_entry[0][name]': 'Pass',
+      'grading_scheme_entry[0][value]': '60',
+      'grading_scheme_entry[1][name]': 'Fail',
+      'grading_scheme_entry[1][value]': '0',
+    },
+  },
+  'POST /api/v1/accounts/{account_id}/grading_period_sets': {
+    fields: { 'grading_period_set[title]': 'Half Semesters', 'grading_period_set[weighted]': 'true' },
+  },
+  'PATCH /api/v1/courses/{id}/late_policy': {
+    fields: {
+      'late_policy[late_submission_deduction_enabled]': 'true',
+      'late_policy[late_submission_deduction]': '10',
+    },
+  },
+  'POST /api/v1/courses/{course_id}/custom_gradebook_columns': { fields: { 'column[title]': 'Seat' } },
   'POST /api/v1/courses/{course_id}/assignments': {
     fields: { 'assignment[name]': 'Post Test', 'assignment[points_possible]': '100' },
   },

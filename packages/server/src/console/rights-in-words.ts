@@ -32,9 +32,13 @@ const courseStaff = 'teachers, TAs and designers of the course';
 export const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   account: {
     read: 'administrators of the account, and teachers, TAs and designers of its courses',
+    manage: 'administrators of the account',
     read_terms: 'administrators of the account or of one below it, and teachers and TAs',
     create_courses:
       'whoever has the permission “Courses - add” (manage_courses_add) in the account, and teachers, students and newcomers where the account’s settings let them',
+  },
+  context: {
+    read: 'whoever may read the course, account or group',
   },
   course: {
     read: 'members of the course (students once it is published), anyone whom its visibility lets in, and administrators who see course content',
@@ -132,6 +136,13 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
   report: {
     read: 'administrators of the institution with the permission “Account-level settings - manage” (manage_account_settings)',
   },
+  period: {
+    read: 'everybody of the institution; of a period that a course has for itself, whoever may read the course',
+    update:
+      'administrators of the institution; of a period that a course has for itself, whoever manages the course',
+    delete:
+      'administrators of the institution; of a period that a course has for itself, whoever manages the course',
+  },
   progress: {
     read: 'whoever may read what the job is about',
     cancel: 'whoever started the job',
@@ -174,6 +185,10 @@ export const decidedInside: Partial<Record<OperationId, string>> = {
   'DELETE /api/v1/users/{user_id}/tokens/{id}': 'The user, and administrators with delete_access_tokens.',
   'POST /api/v1/accounts/{account_id}/users': `${capitalised(loginManagers)}; anybody where the institution lets people register themselves.`,
   'PUT /api/v1/users/{id}': `${loginUpdaters}; the user, for what the institution’s settings let them change.`,
+  'PATCH /api/v1/grading_period_sets/{set_id}/grading_periods/batch_update':
+    'Administrators of the institution.',
+  'PATCH /api/v1/courses/{course_id}/grading_periods/batch_update':
+    'Administrators of the institution; of periods that a course has for itself, whoever grades and manages the course.',
   'DELETE /api/v1/users/{id}/mobile_sessions': `${capitalised(loginManagers)}.`,
   'DELETE /api/v1/users/mobile_sessions': `${capitalised(loginManagers)}.`,
   'POST /api/v1/users/{id}/split': `${loginUpdaters}.`,

@@ -13,10 +13,10 @@ export default inContexts(
   'DELETE /api/v1/{context}/grading_periods/{id}',
   {
     summary: 'Delete a grading period',
-    load: { found: ownGradingPeriod('id') },
-    requires: { found: 'delete' },
+    load: { period: ownGradingPeriod('id') },
+    requires: { period: 'delete' },
     returns: NoContent,
-    async handle({ ctx, found: { period, set } }) {
+    async handle({ ctx, period: { period, set } }) {
       await ctx.db
         .updateTable('grading_periods')
         .set({ workflow_state: 'deleted', updated_at: ctx.now })

@@ -7,10 +7,10 @@ import { serializePeriod } from './serialize.ts';
 
 export default inContexts({ courses: courseContext }, 'GET /api/v1/{context}/grading_periods/{id}', {
   summary: 'A grading period that counts in a course',
-  load: { found: gradingPeriod('id') },
-  requires: { found: 'read' },
+  load: { period: gradingPeriod('id') },
+  requires: { period: 'read' },
   returns: GradingPeriods,
-  async handle({ ctx, found }) {
+  async handle({ ctx, period: found }) {
     const permissions = await permissionsTo(ctx, found.set);
     return { grading_periods: [serializePeriod(ctx, found.period, permissions)], meta: {} };
   },

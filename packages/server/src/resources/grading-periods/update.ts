@@ -11,10 +11,10 @@ import { overlapsOthers, problemsOf, savePeriod, withChanges } from './write.ts'
 /** Only courses that kept periods of their own have any to change. */
 export default inContexts({ courses: courseContext }, 'PUT /api/v1/{context}/grading_periods/{id}', {
   summary: 'Change a grading period that a course has for itself',
-  load: { found: ownGradingPeriod('id') },
-  requires: { found: 'update' },
+  load: { period: ownGradingPeriod('id') },
+  requires: { period: 'update' },
   returns: GradingPeriods,
-  async handle({ ctx, context, found: { period, set }, params }) {
+  async handle({ ctx, context, period: { period, set }, params }) {
     const [asked] = params.grading_periods ?? [];
     if (!asked) throw new MissingParameter('grading_periods');
     const draft = withChanges(set, asked, period);

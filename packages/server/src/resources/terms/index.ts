@@ -1,8 +1,6 @@
 /**
  * Enrollment terms: https://canvas.instructure.com/doc/api/enrollment_terms.html
  * Differences from Canvas: docs/differences.md, "Accounts and terms".
- *
- * Grading periods aren't here yet, so no term has a `grading_period_group_id`.
  */
 import create from './create.ts';
 import destroy from './destroy.ts';
