@@ -131,6 +131,20 @@ describe('differentiation tags', () => {
   });
 });
 
+describe('GET /api/v1/courses/{course_id}/bulk_user_tags', () => {
+  it('gives the tags of each user who is asked about', async () => {
+    const { course, ada, bob, me, tag } = await aTag();
+    await me.post(`groups/${tag.id}/memberships`, { members: [ada.id] });
+    const path = `courses/${course.id}/bulk_user_tags`;
+    expect((await me.get(path, { 'user_ids[]': [ada.id, bob.id] })).body).toEqual({
+      [ada.id]: [tag.id],
+      [bob.id]: [],
+    });
+    expect((await me.get(path)).body).toEqual({});
+    expect((await as(ada.token).get(path)).status).toBe(401);
+  });
+});
+
 describe('POST /api/v1/courses/{course_id}/group_categories/import_tags', () => {
   it('makes tags with their sets, and gives a student several', async () => {
     const { course, ada, bob, token, me, tag, set } = await aTag();

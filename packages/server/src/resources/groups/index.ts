@@ -19,12 +19,14 @@ import previewHtml from './preview-html.ts';
 import removeMembers from './remove-members.ts';
 import show from './show.ts';
 import showMembership from './show-membership.ts';
+import tagsOfUsers from './tags-of-users.ts';
 import update from './update.ts';
 import updateMembership from './update-membership.ts';
 
 export default [
   listOfUser,
   ...list,
+  tagsOfUsers,
   show,
   createCommunity,
   createInCategory,

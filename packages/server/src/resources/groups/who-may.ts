@@ -14,6 +14,12 @@ export default {
     path: `courses/${course.id}/groups`,
     may: [...members, ...admins].filter((name) => name !== 'observer'),
   }),
+  // Differentiation tags are off unless the institution turns them on.
+  'GET /api/v1/courses/{course_id}/bulk_user_tags': ({ course, fellow }) => ({
+    path: `courses/${course.id}/bulk_user_tags`,
+    params: { 'user_ids[]': [fellow.id] },
+    may: [],
+  }),
   'GET /api/v1/groups/{group_id}': ({ group }) => ({ path: `groups/${group.id}`, may: lookers }),
   'POST /api/v1/groups': () => ({ path: 'groups', params: { name: 'Chess' }, may: signedIn }),
   'POST /api/v1/group_categories/{group_category_id}/groups': ({ groupCategory }) => ({
