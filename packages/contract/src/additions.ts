@@ -62,10 +62,51 @@ const moduleRoutes: readonly CorrectedOperation[] = [
   },
 ];
 
+const conversationRoutes: readonly CorrectedOperation[] = [
+  {
+    // Undocumented, as the two below: app/controllers/conversations_controller.rb deleted_index.
+    method: 'GET',
+    path: '/api/v1/conversations/deleted',
+    nickname: 'list_deleted_messages',
+    returns: 'JSONObject[]',
+    paginated: true,
+    path_params: {},
+    params: {
+      user_id: { type: 'string' },
+      conversation_id: { type: 'string' },
+      deleted_before: { type: 'string', format: 'date-time' },
+      deleted_after: { type: 'string', format: 'date-time' },
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/conversations/restore',
+    nickname: 'restore_message',
+    returns: 'JSONObject[]',
+    paginated: false,
+    path_params: {},
+    params: {
+      message_id: { type: 'string' },
+      user_id: { type: 'string' },
+      conversation_id: { type: 'string' },
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/conversations/{id}/delete_for_all',
+    nickname: 'delete_conversation_for_all',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: { id: { type: 'string' } },
+    params: {},
+  },
+];
+
 export const additions: readonly OperationSpec[] = [
   ...added.map((operation) => specOf(operation, RESOURCE)),
   ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
   ...moduleRoutes.map((operation) => specOf(operation, 'Modules')),
+  ...conversationRoutes.map((operation) => specOf(operation, 'Conversations')),
   ...fileRoutes.map((operation) => specOf(operation, 'Files')),
 ];
 

@@ -1,6 +1,7 @@
 import { accountCorrections } from './corrections/accounts.ts';
 import { administrationCorrections } from './corrections/administration.ts';
 import { assignmentCorrections } from './corrections/assignments.ts';
+import { conversationCorrections } from './corrections/conversations.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { discussionCorrections } from './corrections/discussions.ts';
 import { enrollmentCorrections } from './corrections/enrollments.ts';
@@ -45,6 +46,7 @@ export const corrections: readonly Correction[] = [
   ...accountCorrections,
   ...administrationCorrections,
   ...assignmentCorrections,
+  ...conversationCorrections,
   ...courseCorrections,
   ...discussionCorrections,
   ...enrollmentCorrections,

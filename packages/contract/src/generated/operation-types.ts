@@ -4387,7 +4387,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/conversations/find_recipients': {
     path: {};
-    params: {};
+    params: { search?: string | null; context?: string | null; exclude?: string[]; type?: string | null; types?: string[]; user_id?: string | null; from_conversation_id?: string | null; permissions?: string[]; messageable_only?: boolean; synthetic_contexts?: boolean; search_all_contexts?: boolean; include_inactive?: boolean; skip_visibility_checks?: boolean };
     returns: JsonValue;
   };
   'POST /api/v1/conversations/mark_all_as_read': {
@@ -4402,42 +4402,42 @@ export interface OperationTypes {
   };
   'POST /api/v1/conversations/{id}/add_message': {
     path: { id: string };
-    params: { body?: string | null; attachment_ids?: string[]; media_comment_id?: string | null; media_comment_type?: string | null; recipients?: string[]; included_messages?: string[] };
+    params: { body?: string | null; attachment_ids?: string[]; media_comment_id?: string | null; media_comment_type?: string | null; recipients?: string[]; included_messages?: string[]; include?: string[]; scope?: string | null; filter?: string[]; filter_mode?: string | null; include_private_conversation_enrollments?: boolean; context_code?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/conversations/{id}/add_recipients': {
     path: { id: string };
-    params: { recipients?: string[] };
+    params: { recipients?: string[]; include?: string[]; scope?: string | null; filter?: string[]; filter_mode?: string | null; include_private_conversation_enrollments?: boolean; context_code?: string | null };
     returns: JsonValue;
   };
   'POST /api/v1/conversations/{id}/remove_messages': {
     path: { id: string };
-    params: { remove?: string[] };
+    params: { remove?: string[]; include?: string[]; scope?: string | null; filter?: string[]; filter_mode?: string | null; include_private_conversation_enrollments?: boolean };
     returns: JsonValue;
   };
   'DELETE /api/v1/conversations/{id}': {
     path: { id: string };
-    params: {};
+    params: { include?: string[]; scope?: string | null; filter?: string[]; filter_mode?: string | null; include_private_conversation_enrollments?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/conversations/{id}': {
     path: { id: string };
-    params: { interleave_submissions?: boolean; scope?: string | null; filter?: string[]; filter_mode?: string | null; auto_mark_as_read?: boolean };
+    params: { interleave_submissions?: boolean; scope?: string | null; filter?: string[]; filter_mode?: string | null; auto_mark_as_read?: boolean; include?: string[]; include_private_conversation_enrollments?: boolean; include_beta?: string | null; include_participant_contexts?: boolean };
     returns: JsonValue;
   };
   'PUT /api/v1/conversations/{id}': {
     path: { id: string };
-    params: { conversation?: { workflow_state?: string | null; subscribed?: boolean; starred?: boolean }; scope?: string | null; filter?: string[]; filter_mode?: string | null };
+    params: { conversation?: { workflow_state?: string | null; subscribed?: boolean; starred?: boolean }; scope?: string | null; filter?: string[]; filter_mode?: string | null; include?: string[]; include_private_conversation_enrollments?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/conversations': {
     path: {};
-    params: { scope?: string | null; filter?: string[]; filter_mode?: string | null; interleave_submissions?: boolean; include_all_conversation_ids?: boolean; include?: string[] };
+    params: { scope?: string | null; filter?: string[]; filter_mode?: string | null; interleave_submissions?: boolean; include_all_conversation_ids?: boolean; include?: string[]; include_private_conversation_enrollments?: boolean; include_beta?: string | null };
     returns: Conversation[];
   };
   'POST /api/v1/conversations': {
     path: {};
-    params: { recipients?: string[]; subject?: string | null; body?: string | null; force_new?: boolean; group_conversation?: boolean; attachment_ids?: string[]; media_comment_id?: string | null; media_comment_type?: string | null; mode?: string | null; scope?: string | null; filter?: string[]; filter_mode?: string | null; context_code?: string | null; include?: string[] };
+    params: { recipients?: string[]; subject?: string | null; body?: string | null; force_new?: boolean; group_conversation?: boolean; attachment_ids?: string[]; media_comment_id?: string | null; media_comment_type?: string | null; mode?: string | null; scope?: string | null; filter?: string[]; filter_mode?: string | null; context_code?: string | null; include?: string[]; include_private_conversation_enrollments?: boolean; bulk_message?: boolean; forwarded_message_ids?: string[]; tags?: string[]; from_conversation_id?: string | null };
     returns: JsonValue;
   };
   'PUT /api/v1/conversations': {
@@ -7432,7 +7432,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/search/recipients': {
     path: {};
-    params: { search?: string | null; context?: string | null; exclude?: string[]; type?: string | null; user_id?: number | null; from_conversation_id?: number | null; permissions?: string[] };
+    params: { search?: string | null; context?: string | null; exclude?: string[]; type?: string | null; user_id?: string | null; from_conversation_id?: string | null; permissions?: string[]; types?: string[]; messageable_only?: boolean; synthetic_contexts?: boolean; search_all_contexts?: boolean; include_inactive?: boolean; skip_visibility_checks?: boolean };
     returns: JsonValue;
   };
   'GET /api/v1/sections/{course_section_id}/assignments/{assignment_id}/override': {
@@ -8319,6 +8319,21 @@ export interface OperationTypes {
     path: { course_id: string; id: string };
     params: {};
     returns: JsonValue;
+  };
+  'GET /api/v1/conversations/deleted': {
+    path: {};
+    params: { user_id?: string | null; conversation_id?: string | null; deleted_before?: string | null; deleted_after?: string | null };
+    returns: JsonObject[];
+  };
+  'PUT /api/v1/conversations/restore': {
+    path: {};
+    params: { message_id?: string | null; user_id?: string | null; conversation_id?: string | null };
+    returns: JsonObject[];
+  };
+  'DELETE /api/v1/conversations/{id}/delete_for_all': {
+    path: { id: string };
+    params: {};
+    returns: JsonObject;
   };
   'GET /api/v1/files/{id}/create_success': {
     path: { id: string };

@@ -288,6 +288,74 @@ export interface ContextModulesTable {
   updated_at: string;
 }
 
+export interface ConversationBatchesTable {
+  id: Generated<number>;
+  user_id: number;
+  root_message_id: number;
+  recipient_ids: number[];
+  sent: Generated<number>;
+  subject: string | null;
+  context_type: 'Account' | 'Course' | 'Group' | null;
+  context_id: number | null;
+  tags: Generated<string[]>;
+  for_groups: Generated<boolean>;
+  workflow_state: Generated<'created' | 'sending' | 'sent' | 'error'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ConversationMessageParticipantsTable {
+  conversation_message_id: number;
+  user_id: number;
+  tags: Generated<string[]>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  deleted_at: string | null;
+}
+
+export interface ConversationMessagesTable {
+  id: Generated<number>;
+  conversation_id: number | null;
+  author_id: number;
+  body: string;
+  generated: Generated<boolean>;
+  added_user_ids: Generated<number[]>;
+  attachment_ids: Generated<number[]>;
+  forwarded_message_ids: Generated<number[]>;
+  media_comment_id: string | null;
+  media_comment_type: string | null;
+  has_attachments: Generated<boolean>;
+  has_media_objects: Generated<boolean>;
+  created_at: string;
+}
+
+export interface ConversationParticipantsTable {
+  conversation_id: number;
+  user_id: number;
+  workflow_state: Generated<'read' | 'unread' | 'archived'>;
+  subscribed: Generated<boolean>;
+  starred: Generated<boolean>;
+  last_message_at: string | null;
+  last_authored_at: string | null;
+  visible_last_authored_at: string | null;
+  message_count: Generated<number>;
+  has_attachments: Generated<boolean>;
+  has_media_objects: Generated<boolean>;
+  tags: Generated<string[]>;
+}
+
+export interface ConversationsTable {
+  id: Generated<number>;
+  subject: string | null;
+  context_type: 'Account' | 'Course' | 'Group' | null;
+  context_id: number | null;
+  private_hash: string | null;
+  tags: Generated<string[]>;
+  has_attachments: Generated<boolean>;
+  has_media_objects: Generated<boolean>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface CourseCopiesTable {
   id: Generated<number>;
   course_id: number;
@@ -538,6 +606,7 @@ export interface DiscussionTopicsTable {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  external_feed_id: number | null;
 }
 
 export interface EnrollmentTermsTable {
@@ -598,6 +667,33 @@ export interface ErrorReportsTable {
   url: string | null;
   http_env: ColumnType<JsonColumns['error_reports.http_env'] | null, string | null, string | null>;
   data: ColumnType<JsonColumns['error_reports.data'] | null, string | null, string | null>;
+}
+
+export interface ExternalFeedEntriesTable {
+  id: Generated<number>;
+  external_feed_id: number;
+  uuid: string;
+  url: string | null;
+  title: string;
+  posted_at: string | null;
+  discussion_topic_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ExternalFeedsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group';
+  context_id: number;
+  user_id: number;
+  url: string;
+  title: string | null;
+  verbosity: Generated<'full' | 'link_only' | 'truncate'>;
+  header_match: string | null;
+  failures: Generated<number>;
+  consecutive_failures: Generated<number>;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface FavoritesTable {
@@ -1332,6 +1428,11 @@ export interface Tables {
   content_migrations: ContentMigrationsTable;
   context_module_progressions: ContextModuleProgressionsTable;
   context_modules: ContextModulesTable;
+  conversation_batches: ConversationBatchesTable;
+  conversation_message_participants: ConversationMessageParticipantsTable;
+  conversation_messages: ConversationMessagesTable;
+  conversation_participants: ConversationParticipantsTable;
+  conversations: ConversationsTable;
   course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
@@ -1350,6 +1451,8 @@ export interface Tables {
   enrollment_terms: EnrollmentTermsTable;
   enrollments: EnrollmentsTable;
   error_reports: ErrorReportsTable;
+  external_feed_entries: ExternalFeedEntriesTable;
+  external_feeds: ExternalFeedsTable;
   favorites: FavoritesTable;
   folders: FoldersTable;
   grading_period_groups: GradingPeriodGroupsTable;
@@ -1420,6 +1523,11 @@ export const columnsOf = {
   content_migrations: ['id', 'context_type', 'context_id', 'user_id', 'migration_type', 'workflow_state', 'settings', 'date_shift_options', 'is_selective', 'selection', 'overview', 'source_course_id', 'attachment_id', 'progress_id', 'started_at', 'finished_at', 'created_at', 'updated_at'],
   context_module_progressions: ['id', 'context_module_id', 'user_id', 'workflow_state', 'requirements_met', 'incomplete_requirements', 'current_position', 'completed_at', 'evaluated_at'],
   context_modules: ['id', 'course_id', 'name', 'position', 'unlock_at', 'require_sequential_progress', 'publish_final_grade', 'requirement_count', 'prerequisite_module_ids', 'workflow_state', 'deleted_at', 'created_at', 'updated_at'],
+  conversation_batches: ['id', 'user_id', 'root_message_id', 'recipient_ids', 'sent', 'subject', 'context_type', 'context_id', 'tags', 'for_groups', 'workflow_state', 'created_at', 'updated_at'],
+  conversation_message_participants: ['conversation_message_id', 'user_id', 'tags', 'workflow_state', 'deleted_at'],
+  conversation_messages: ['id', 'conversation_id', 'author_id', 'body', 'generated', 'added_user_ids', 'attachment_ids', 'forwarded_message_ids', 'media_comment_id', 'media_comment_type', 'has_attachments', 'has_media_objects', 'created_at'],
+  conversation_participants: ['conversation_id', 'user_id', 'workflow_state', 'subscribed', 'starred', 'last_message_at', 'last_authored_at', 'visible_last_authored_at', 'message_count', 'has_attachments', 'has_media_objects', 'tags'],
+  conversations: ['id', 'subject', 'context_type', 'context_id', 'private_hash', 'tags', 'has_attachments', 'has_media_objects', 'created_at', 'updated_at'],
   course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
   course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
   course_sections: ['id', 'course_id', 'root_account_id', 'nonxlist_course_id', 'name', 'name_key', 'default_section', 'workflow_state', 'start_at', 'end_at', 'restrict_enrollments_to_section_dates', 'sis_section_id', 'integration_id', 'sis_import_id', 'created_at', 'updated_at'],
@@ -1434,10 +1542,12 @@ export const columnsOf = {
   discussion_entry_participants: ['discussion_entry_id', 'user_id', 'discussion_topic_id', 'workflow_state', 'forced_read_state', 'rating'],
   discussion_topic_participants: ['discussion_topic_id', 'user_id', 'workflow_state', 'subscribed'],
   discussion_topic_sections: ['discussion_topic_id', 'course_section_id'],
-  discussion_topics: ['id', 'context_type', 'context_id', 'is_announcement', 'user_id', 'editor_id', 'title', 'title_key', 'message', 'workflow_state', 'discussion_type', 'posted_at', 'last_reply_at', 'delayed_post_at', 'lock_at', 'locked', 'pinned', 'position', 'require_initial_post', 'podcast_enabled', 'podcast_has_student_posts', 'allow_rating', 'only_graders_can_rate', 'sort_by_rating', 'sort_order', 'sort_order_locked', 'expanded', 'expanded_locked', 'todo_date', 'anonymous_state', 'is_anonymous_author', 'is_section_specific', 'only_visible_to_overrides', 'group_category_id', 'root_topic_id', 'assignment_id', 'attachment_id', 'created_at', 'updated_at', 'deleted_at'],
+  discussion_topics: ['id', 'context_type', 'context_id', 'is_announcement', 'user_id', 'editor_id', 'title', 'title_key', 'message', 'workflow_state', 'discussion_type', 'posted_at', 'last_reply_at', 'delayed_post_at', 'lock_at', 'locked', 'pinned', 'position', 'require_initial_post', 'podcast_enabled', 'podcast_has_student_posts', 'allow_rating', 'only_graders_can_rate', 'sort_by_rating', 'sort_order', 'sort_order_locked', 'expanded', 'expanded_locked', 'todo_date', 'anonymous_state', 'is_anonymous_author', 'is_section_specific', 'only_visible_to_overrides', 'group_category_id', 'root_topic_id', 'assignment_id', 'attachment_id', 'created_at', 'updated_at', 'deleted_at', 'external_feed_id'],
   enrollment_terms: ['id', 'root_account_id', 'name', 'start_at', 'end_at', 'workflow_state', 'is_default', 'overrides', 'sis_term_id', 'integration_id', 'sis_import_id', 'grading_period_group_id', 'created_at', 'updated_at', 'stuck_sis_fields'],
   enrollments: ['id', 'user_id', 'course_id', 'course_section_id', 'root_account_id', 'type', 'role_id', 'workflow_state', 'associated_user_id', 'start_at', 'end_at', 'limit_privileges_to_course_section', 'self_enrolled', 'completed_at', 'last_activity_at', 'last_attended_at', 'total_activity_time', 'sis_import_id', 'created_at', 'updated_at'],
   error_reports: ['id', 'message', 'backtrace', 'method', 'path', 'operation', 'request_context_id', 'user_id', 'created_at', 'category', 'subject', 'comments', 'email', 'url', 'http_env', 'data'],
+  external_feed_entries: ['id', 'external_feed_id', 'uuid', 'url', 'title', 'posted_at', 'discussion_topic_id', 'created_at', 'updated_at'],
+  external_feeds: ['id', 'context_type', 'context_id', 'user_id', 'url', 'title', 'verbosity', 'header_match', 'failures', 'consecutive_failures', 'created_at', 'updated_at'],
   favorites: ['user_id', 'context_type', 'context_id'],
   folders: ['id', 'context_type', 'context_id', 'parent_folder_id', 'name', 'name_key', 'full_name', 'position', 'workflow_state', 'locked', 'lock_at', 'unlock_at', 'unique_type', 'submission_context_code', 'created_at', 'updated_at', 'deleted_at'],
   grading_period_groups: ['id', 'account_id', 'course_id', 'title', 'weighted', 'display_totals_for_all_grading_periods', 'workflow_state', 'created_at', 'updated_at'],
