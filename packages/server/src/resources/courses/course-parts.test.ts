@@ -53,6 +53,24 @@ describe('POST /api/v1/courses/{course_id}/preview_html', () => {
 });
 
 describe('GET /api/v1/courses/{course_id}/effective_due_dates', () => {
+  it('says when each student has what to do', async () => {
+    const { course, teach, student } = await classroom();
+    const dated = await make.assignment({ course_id: course.id, due_at: '2030-01-01T12:00:00Z' });
+    const own = await make.assignment({ course_id: course.id, only_visible_to_overrides: true });
+    await make.assignmentOverride(
+      { course_id: course.id, assignment_id: own.id, set_type: 'ADHOC', due_at: null },
+      [student.id],
+    );
+    const date = (due_at: string | null) => ({
+      due_at,
+      grading_period_id: null,
+      in_closed_grading_period: false,
+    });
+    const { body } = await teach.get(`courses/${course.id}/effective_due_dates`);
+    expect(body[dated.id][student.id]).toEqual(date('2030-01-01T12:00:00Z'));
+    expect(body[own.id]).toEqual({ [student.id]: date(null) });
+  });
+
   it('has no dates where there are no assignments, and refuses ids that are none', async () => {
     const { course, teach, study } = await classroom();
     const path = `courses/${course.id}/effective_due_dates`;

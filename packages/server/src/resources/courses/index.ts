@@ -3,7 +3,7 @@
  * Differences from Canvas: docs/differences.md, "Courses".
  *
  * What rests on content that Easel doesn't have yet is answered as Canvas answers it of a course without any: no
- * assignment has a due date; no quiz was migrated.
+ * quiz was migrated.
  */
 
 import bulkUpdate from './bulk-update.ts';

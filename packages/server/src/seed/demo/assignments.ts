@@ -10,7 +10,8 @@ import type { Identities } from '../identities.ts';
 import { insertRows, type NewRow } from '../insert-rows.ts';
 import { after, days, earlier, later, TODAY } from './calendar.ts';
 import type { DemoCourse } from './courses.ts';
-import type { DemoTerm } from './terms.ts';
+import type { DemoSection } from './sections.ts';
+import { currentTerm, type DemoTerm } from './terms.ts';
 import { unitsOf } from './units.ts';
 
 export interface DemoAssignment {
@@ -136,6 +137,7 @@ function dueAt(term: DemoTerm, week: number): string {
 export async function insertAssignments(
   db: Db,
   courses: readonly DemoCourse[],
+  sections: readonly DemoSection[],
   identities: Identities,
 ): Promise<DemoAssignment[]> {
   const assignments = makeAssignments(courses);
@@ -161,6 +163,8 @@ export async function insertAssignments(
     'assignments',
     assignments.map((assignment, index) => rowOf(assignment, positionIn(assignments, index), identities)),
   );
+  await assignToGroups(db);
+  await insertOverrides(db, courses, sections, assignments);
   await weighGroups(db, [...new Set(assignments.map(({ courseId }) => courseId))]);
   return assignments;
 }
@@ -194,6 +198,82 @@ function rowOf(
     workflow_state: assignment.published ? 'published' : 'unpublished',
     created_at: assignment.created_at,
     updated_at: assignment.created_at,
+  };
+}
+
+/** Where there are project groups the paper is theirs. */
+async function assignToGroups(db: Db): Promise<void> {
+  await sql`update assignments set group_category_id = sets.id
+    from group_categories as sets
+    where sets.context_type = 'Course' and sets.context_id = assignments.course_id
+      and sets.name = 'Project Groups' and assignments.name = 'Paper'`.execute(db);
+}
+
+/** In every eighth course of the term a section has two days more for its paper, or else its first project group. */
+async function insertOverrides(
+  db: Db,
+  courses: readonly DemoCourse[],
+  sections: readonly DemoSection[],
+  assignments: readonly DemoAssignment[],
+): Promise<void> {
+  const groups = await firstGroups(db);
+  const rows = courses.filter(isConcerned).flatMap(({ id }) => {
+    const paper = assignments.find(({ courseId, name }) => courseId === id && name === 'Paper');
+    const section = sections.findLast(
+      ({ course_id, workflow_state }) => course_id === id && workflow_state === 'active',
+    );
+    const group = groups.get(id);
+    if (!paper) return [];
+    return [
+      ...(section ? [overrideOf(paper, 'CourseSection', section)] : []),
+      ...(group ? [overrideOf(paper, 'Group', group)] : []),
+    ];
+  });
+  await insertRows(
+    db,
+    'assignment_overrides',
+    rows.map((row, index) => ({ ...row, id: index + 1 })),
+  );
+}
+
+const isConcerned = ({ id, term, state }: DemoCourse): boolean =>
+  id % 8 === 0 && term === currentTerm && state === 'available';
+
+/** Of the project groups of each course. */
+async function firstGroups(db: Db): Promise<Map<number, { id: number; name: string }>> {
+  const rows = await db
+    .selectFrom('groups')
+    .innerJoin('group_categories', 'group_categories.id', 'groups.group_category_id')
+    .select(['groups.id', 'groups.name', 'groups.context_id'])
+    .where('groups.context_type', '=', 'Course')
+    .where('group_categories.name', '=', 'Project Groups')
+    .orderBy('groups.id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.context_id, row]));
+}
+
+function overrideOf(
+  paper: DemoAssignment,
+  set_type: 'CourseSection' | 'Group',
+  set: { id: number; name: string },
+): NewRow<'assignment_overrides'> {
+  const due_at = after(paper.due_at, days(2));
+  return {
+    course_id: paper.courseId,
+    assignment_id: paper.id,
+    set_type,
+    set_id: set.id,
+    title: set.name,
+    due_at,
+    due_at_overridden: true,
+    unlock_at_overridden: false,
+    lock_at_overridden: false,
+    all_day: true,
+    all_day_date: after(due_at, -days(0.5)).slice(0, '2026-12-09'.length),
+    unassign_item: false,
+    workflow_state: 'active',
+    created_at: paper.created_at,
+    updated_at: paper.created_at,
   };
 }
 
