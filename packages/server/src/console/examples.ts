@@ -306,15 +306,6 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'PUT /api/v1/courses/{course_id}/settings': { fields: { allow_student_discussion_topics: 'false' } },
   'PUT /api/v1/courses/{course_id}/tabs/{tab_id}': { fields: { position: '3' } },
   'POST /api/v1/courses/{course_id}/preview_html': { fields: { html: '<p>Hello</p>' } },
-  'POST /api/v1/courses/{course_id}/grading_standards': {
-    fields: {
-      title: 'Pass or Fail',
-      'grading_scheme_entry[0][name]': 'Pass',
-      'grading_scheme_entry[0][value]': '60',
-      'grading_scheme_entry[1][name]': 'Fail',
-      'grading_scheme_entry[1][value]': '0',
-    },
-  },
   'POST /api/v1/accounts/{account_id}/grading_period_sets': {
     fields: { 'grading_period_set[title]': 'Half Semesters', 'grading_period_set[weighted]': 'true' },
   },
