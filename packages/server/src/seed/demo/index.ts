@@ -10,16 +10,21 @@ import { derivedIdentities } from '../identities.ts';
 import type { SeedOptions } from '../index.ts';
 import { type AdminAccess, createInstitution } from '../institution.ts';
 import { insertAccounts } from './accounts.ts';
+import { insertAssignments } from './assignments.ts';
 import { FOUNDED } from './calendar.ts';
 import { insertCourses, makeCourses } from './courses.ts';
+import { insertDiscussions } from './discussions.ts';
 import { insertEnrollments } from './enrollments.ts';
+import { insertGrading } from './grading.ts';
 import { insertGroups } from './groups.ts';
 import { insertModules } from './modules.ts';
 import { insertOutcomes } from './outcomes.ts';
 import { insertPages } from './pages.ts';
 import { insertPopulation, makePopulation } from './people.ts';
 import { insertAdministrators, insertRoles } from './roles.ts';
+import { insertScores } from './scores.ts';
 import { insertSections, makeSections } from './sections.ts';
+import { insertSubmissions } from './submissions.ts';
 import { insertTerms } from './terms.ts';
 
 /** @returns how the administrator gets in */
@@ -47,10 +52,17 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertSections(db, sections);
   await insertEnrollments(db, courses, sections, population);
   await insertGroups(db, courses, population, identities);
+  await insertGrading(db, courses);
+  const assignments = await insertAssignments(db, courses, sections, identities);
+  await insertSubmissions(db, courses, assignments);
+  await insertDiscussions(db, courses, identities);
+  await insertScores(db);
   await insertModules(db, courses, await insertPages(db, courses));
   await insertOutcomes(db, courses);
   await moveSequences(db, [
     'wiki_pages',
+    'discussion_topics',
+    'discussion_entries',
     'context_modules',
     'module_items',
     'learning_outcomes',
@@ -64,9 +76,18 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
     'courses',
     'course_sections',
     'enrollments',
+    'assignment_groups',
+    'assignments',
+    'submissions',
+    'submission_versions',
+    'submission_comments',
+    'assignment_overrides',
     'group_categories',
     'groups',
     'group_memberships',
+    'grading_standards',
+    'late_policies',
+    'custom_gradebook_columns',
   ]);
   return access;
 }
