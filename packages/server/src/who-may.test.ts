@@ -40,7 +40,7 @@ async function setStage(): Promise<Stage> {
     section,
     fellow,
     enrollment: await make.enroll(fellow.id, course.id),
-    ...(await setWork(course.id, fellow.id, teacher.id)),
+    ...(await setWork(course.id, college.id, fellow.id, teacher.id)),
     errorReport: await storeFault(),
     developerKey: await make.developerKey(),
     loginOfStudent: await loginOf(student.id),
@@ -64,7 +64,7 @@ async function setStage(): Promise<Stage> {
   };
 }
 
-async function setWork(courseId: number, fellowId: number, teacherId: number) {
+async function setWork(courseId: number, collegeId: number, fellowId: number, teacherId: number) {
   const { make, database, clock } = world;
   const submission_types = ['online_text_entry', 'online_upload'];
   const assignment = await make.assignment({ course_id: courseId, submission_types });
@@ -94,6 +94,25 @@ async function setWork(courseId: number, fellowId: number, teacherId: number) {
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  // Of the student, who reads it as a reviewer once the assignment is peer reviewed, which it isn't.
+  const { id: assessorAsset, user_id: assessor } = await database.kysely
+    .selectFrom('submissions')
+    .select(['id', 'user_id'])
+    .where('assignment_id', '=', assignment.id)
+    .where('user_id', '<>', fellowId)
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  await database.kysely
+    .insertInto('assessment_requests')
+    .values({
+      user_id: fellowId,
+      asset_id: submission.id,
+      assessor_id: assessor,
+      assessor_asset_id: assessorAsset,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
   const { id: section } = await database.kysely
     .selectFrom('course_sections')
     .select('id')
@@ -106,7 +125,53 @@ async function setWork(courseId: number, fellowId: number, teacherId: number) {
     set_type: 'CourseSection',
     set_id: section,
   });
-  return { assignment, override, submission, comment };
+  const rubrics = await setRubrics(courseId, collegeId, submission, teacherId);
+  return { assignment, override, submission, comment, ...rubrics };
+}
+
+async function setRubrics(
+  courseId: number,
+  collegeId: number,
+  { id, assignment_id, user_id }: Stage['submission'],
+  teacherId: number,
+) {
+  const { make, database, clock } = world;
+  const times = { created_at: clock.now(), updated_at: clock.now() };
+  const inCourse = { context_type: 'Course', context_id: courseId } as const;
+  const inCollege = { context_type: 'Account', context_id: collegeId } as const;
+  const rubric = await make.rubric(inCourse);
+  const rubricAssociation = await make.rubricAssociation(rubric, {
+    association_type: 'Assignment',
+    association_id: assignment_id,
+    purpose: 'grading',
+  });
+  const rubricAssessment = await database.kysely
+    .insertInto('rubric_assessments')
+    .values({
+      user_id,
+      rubric_id: rubric.id,
+      rubric_association_id: rubricAssociation.id,
+      artifact_id: id,
+      assessment_type: 'grading',
+      assessor_id: teacherId,
+      ...times,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await database.kysely
+    .insertInto('rubric_imports')
+    .values(
+      [inCourse, inCollege].map((context) => ({
+        ...context,
+        attachment_id: 0,
+        filename: 'rubrics.csv',
+        size: 0,
+        workflow_state: 'succeeded' as const,
+        ...times,
+      })),
+    )
+    .execute();
+  return { rubric, rubricAssociation, rubricAssessment, collegeRubric: await make.rubric(inCollege) };
 }
 
 async function setFiles(courseId: number): Promise<Pick<Stage, 'folder' | 'emptyFolder' | 'file'>> {

@@ -402,6 +402,59 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** Listed where it belongs, with one criterion of five points. */
+  async rubric(
+    values: Some<T.RubricsTable> & Pick<Row<T.RubricsTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.RubricsTable>> {
+    const rating = (id: string, description: string, points: number) => ({
+      id,
+      description,
+      points,
+      long_description: '',
+      criterion_id: 'crit',
+    });
+    const data = [
+      {
+        id: 'crit',
+        description: 'Quality',
+        long_description: '',
+        points: 5,
+        criterion_use_range: false,
+        ratings: [rating('high', 'High', 5), rating('low', 'Low', 0)],
+      },
+    ];
+    const rubric = await this.#db
+      .insertInto('rubrics')
+      .values({
+        title: `Rubric ${++this.#count}`,
+        data: JSON.stringify(data),
+        points_possible: 5,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await this.rubricAssociation(rubric, {
+      association_type: rubric.context_type,
+      association_id: rubric.context_id,
+      purpose: 'bookmark',
+    });
+    return rubric;
+  }
+
+  /** In the rubric's own context. */
+  async rubricAssociation(
+    { id, context_type, context_id }: Row<T.RubricsTable>,
+    values: Some<T.RubricAssociationsTable> &
+      Pick<Row<T.RubricAssociationsTable>, 'association_type' | 'association_id'>,
+  ): Promise<Row<T.RubricAssociationsTable>> {
+    return await this.#db
+      .insertInto('rubric_associations')
+      .values({ rubric_id: id, context_type, context_id, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   async #accountOf(courseId: number): Promise<number> {
     const { account_id } = await this.#db
       .selectFrom('courses')

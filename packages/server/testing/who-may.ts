@@ -91,6 +91,12 @@ export interface Stage {
   collegeOutcome: Row<T.LearningOutcomesTable>;
   /** The root of what is global. */
   globalOutcomeGroup: Row<T.LearningOutcomeGroupsTable>;
+  /** Of the course, which lists it; the fellow's work is assessed with it by the teacher. */
+  rubric: Row<T.RubricsTable>;
+  rubricAssociation: Row<T.RubricAssociationsTable>;
+  rubricAssessment: Row<T.RubricAssessmentsTable>;
+  /** Of the college, which lists it; a table was imported there, and into the course. */
+  collegeRubric: Row<T.RubricsTable>;
   loginOfStudent: number;
   /** The number of a fault that the server has met. */
   errorReport: number;
