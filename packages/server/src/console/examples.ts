@@ -25,6 +25,11 @@ const ids: Readonly<Record<string, string>> = {
   terms: '7',
   assignment_groups: '253',
   assignments: '757',
+  submissions: STUDENT,
+  anonymous_submissions: 'XJj2M',
+  comments: '132',
+  gradebook_history: '2026-09-09',
+  graders: '20',
   roles: '3',
   admins: '2',
   tabs: 'people',
@@ -150,6 +155,36 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
     path: { course_section_id: '267', assignment_id: '763' },
   },
   'GET /api/v1/groups/{group_id}/assignments/{assignment_id}/override': { path: { assignment_id: '763' } },
+
+  // What was handed in and graded
+  'GET /api/v1/courses/{course_id}/students/submissions': {
+    fields: { 'student_ids[]': 'all', grouped: '1', 'include[]': 'total_scores' },
+  },
+  'GET /api/v1/sections/{section_id}/students/submissions': {
+    fields: { 'student_ids[]': 'all', workflow_state: 'graded' },
+  },
+  'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions': {
+    fields: { 'include[]': ['user', 'submission_comments'] },
+  },
+  'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/self': {
+    fields: { as_user_id: STUDENT },
+  },
+  'GET /api/v1/courses/{course_id}/assignments/gradeable_students': {
+    fields: { 'assignment_ids[]': ['757', '758'] },
+  },
+  'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}': {
+    fields: { 'submission[posted_grade]': '8.5', 'comment[text_comment]': 'Good work' },
+  },
+  'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/update_grades': {
+    fields: { [`grade_data[${STUDENT}][posted_grade]`]: '9' },
+  },
+  'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions': {
+    fields: {
+      'submission[submission_type]': 'online_text_entry',
+      'submission[body]': '<p>My answer</p>',
+      as_user_id: STUDENT,
+    },
+  },
 
   // Outcomes of the institution and of the course
   'GET /api/v1/accounts/{account_id}/outcome_groups/{id}': { path: { id: '3' } },
