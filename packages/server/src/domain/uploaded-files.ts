@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { mediaType, typeOfName, UNKNOWN_TYPE } from '../files/content-types.ts';
 import { displayName, storedName } from '../files/names.ts';
 import type { Stored } from '../files/storage.ts';
-import type { UploadedFile } from '../http/body.ts';
+
 import type { Context } from '../http/context.ts';
+import type { UploadedFile } from '../http/rack-params.ts';
 import { type AttachmentRow, nameColumns, settleDuplicates } from './attachments.ts';
 import { type AnyContext, inContext } from './contexts.ts';
 import type { FolderRow } from './folders.ts';

@@ -9,16 +9,10 @@ import {
   parseJsonBody,
   parseQueryString,
   type RackParams,
+  UploadedFile,
 } from './rack-params.ts';
 
 const Busboy = BusboyModule.Busboy;
-
-/** A file that came as a part of a form. */
-export interface UploadedFile {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
 
 const uploaded = new WeakMap<FastifyRequest, ReadonlyMap<string, UploadedFile>>();
 
@@ -87,7 +81,8 @@ function readMultipart(request: FastifyRequest, payload: NodeJS.ReadableStream):
           stream.on('data', (chunk: Buffer) => chunks.push(chunk));
           stream.on('end', () => {
             // A browser sends an empty part for a field that nobody filled in.
-            if (filename) files.set(name, { filename, contentType, bytes: Buffer.concat(chunks) });
+            if (filename)
+              files.set(name, new UploadedFile({ filename, contentType, bytes: Buffer.concat(chunks) }));
           });
         },
       );

@@ -141,7 +141,7 @@ describe('shapes', () => {
 
   test('json and files pass through', () => {
     expect(json({ extra: { a: [1, { b: null }] } }).values).toEqual({ extra: { a: [1, { b: null }] } });
-    const file = new UploadedFile({ filename: 'a', contentType: 'text/plain', size: 1, path: '/tmp/a' });
+    const file = new UploadedFile({ filename: 'a', contentType: 'text/plain', bytes: Buffer.from('a') });
     expect(coerce(course, { file }, 'UTC').values['file']).toBe(file);
   });
 

@@ -4,9 +4,9 @@ import type { Db } from '../db/database.ts';
 import type { AccessTokensTable, AccountsTable, UsersTable } from '../db/tables/index.ts';
 import type { RoleWithOverrides } from '../domain/roles-held.ts';
 import { Unauthenticated } from '../errors.ts';
-import type { UploadedFile } from './body.ts';
+
 import type { PageLinks } from './page.ts';
-import type { RackParams } from './rack-params.ts';
+import type { RackParams, UploadedFile } from './rack-params.ts';
 import type { Narrowing } from './scopes.ts';
 import type { Session } from './session.ts';
 import type { Site } from './site.ts';

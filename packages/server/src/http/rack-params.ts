@@ -5,18 +5,16 @@
  * Rack's grammar of names, a depth limit of 100, and nulls dropped from lists.
  */
 
-/** A file that arrived in a multipart form and waits in a temporary file. */
+/** A file that came as a part of a form. */
 export class UploadedFile {
   readonly filename: string;
   readonly contentType: string;
-  readonly size: number;
-  readonly path: string;
+  readonly bytes: Buffer;
 
-  constructor(file: { filename: string; contentType: string; size: number; path: string }) {
+  constructor(file: { filename: string; contentType: string; bytes: Buffer }) {
     this.filename = file.filename;
     this.contentType = file.contentType;
-    this.size = file.size;
-    this.path = file.path;
+    this.bytes = file.bytes;
   }
 }
 
