@@ -2,6 +2,7 @@
  * What assessors say with a rubric of the work of students, and the grades and outcomes that come of it. Source: Canvas's
  * RubricAssociation#assess and the callbacks of its RubricAssessment.
  */
+import { sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { JsonValue, RubricMark } from '../db/json-columns.ts';
 import type { Context } from '../http/context.ts';
@@ -141,6 +142,10 @@ async function keepComments(ctx: Context, { association, sent }: Assessing, mark
     .execute();
 }
 
+/** Written out: in a statement that is prepared a value couldn't be held against the index. */
+const ofGraders = sql<boolean>`assessment_type = 'grading'`;
+const ofOthers = sql<boolean>`assessment_type <> 'grading'`;
+
 /** Graders share one assessment, which is then the last one's; peers have one each. */
 async function store(
   ctx: Context,
@@ -167,10 +172,10 @@ async function store(
     .values(values)
     .onConflict((conflict) =>
       (shared
-        ? conflict.columns(['rubric_association_id', 'artifact_id']).where('assessment_type', '=', 'grading')
+        ? conflict.columns(['rubric_association_id', 'artifact_id']).where(ofGraders)
         : conflict
             .columns(['rubric_association_id', 'artifact_id', 'assessor_id', 'assessment_type'])
-            .where('assessment_type', '<>', 'grading')
+            .where(ofOthers)
       ).doUpdateSet(({ ref }) => ({
         ...(marks.length > 0 && { score: ref('excluded.score'), data: ref('excluded.data') }),
         rubric_id: ref('excluded.rubric_id'),
