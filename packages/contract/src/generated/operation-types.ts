@@ -4327,22 +4327,22 @@ export interface OperationTypes {
   };
   'GET /api/v1/calendar_events/{id}': {
     path: { id: string };
-    params: {};
+    params: { include?: string[]; excludes?: string[] };
     returns: CalendarEvent;
   };
   'PUT /api/v1/calendar_events/{id}': {
     path: { id: string };
-    params: { calendar_event?: { context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; location_name?: string | null; location_address?: string | null; time_zone_edited?: string | null; all_day?: boolean; child_event_data?: Record<string, { start_at?: string | null; end_at?: string | null; context_code?: string | null }>; rrule?: string | null; blackout_date?: boolean }; which?: string | null };
+    params: { calendar_event?: { context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; location_name?: string | null; location_address?: string | null; time_zone_edited?: string | null; all_day?: boolean; child_event_data?: Record<string, { start_at?: string | null; end_at?: string | null; context_code?: string | null }>; rrule?: string | null; blackout_date?: boolean; important_dates?: boolean; remove_child_events?: boolean; comments?: string | null; participants_per_appointment?: number | null; provided_by?: string | null; external_id?: string | null; provider_contact?: string | null }; which?: string | null };
     returns: JsonValue;
   };
   'GET /api/v1/calendar_events': {
     path: {};
-    params: { type?: string | null; start_date?: string | null; end_date?: string | null; undated?: boolean; all_events?: boolean; context_codes?: string[]; excludes?: string[]; includes?: string[]; important_dates?: boolean; blackout_date?: boolean };
+    params: { type?: string | null; start_date?: string | null; end_date?: string | null; undated?: boolean; all_events?: boolean; context_codes?: string[]; excludes?: string[]; includes?: string[]; important_dates?: boolean; blackout_date?: boolean; include?: string[]; appointment_group_ids?: string | null; submission_types?: string[]; exclude_submission_types?: string[] };
     returns: CalendarEvent[];
   };
   'POST /api/v1/calendar_events': {
     path: {};
-    params: { calendar_event?: { context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; location_name?: string | null; location_address?: string | null; time_zone_edited?: string | null; all_day?: boolean; child_event_data?: Record<string, { start_at?: string | null; end_at?: string | null; context_code?: string | null }>; duplicate?: { count?: number | null; interval?: number | null; frequency?: string | null; append_iterator?: boolean }; rrule?: string | null; blackout_date?: boolean } };
+    params: { calendar_event?: { context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; location_name?: string | null; location_address?: string | null; time_zone_edited?: string | null; all_day?: boolean; child_event_data?: Record<string, { start_at?: string | null; end_at?: string | null; context_code?: string | null }>; duplicate?: { count?: number | null; interval?: number | null; frequency?: string | null; append_iterator?: boolean }; rrule?: string | null; blackout_date?: boolean; important_dates?: boolean; remove_child_events?: boolean; comments?: string | null; participants_per_appointment?: number | null; provided_by?: string | null; external_id?: string | null; provider_contact?: string | null } };
     returns: JsonValue;
   };
   'GET /api/v1/career/enabled': {
@@ -4627,8 +4627,8 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/allocate': {
     path: { course_id: string; assignment_id: string };
-    params: {};
-    returns: PeerReview;
+    params: { include?: string[] };
+    returns: PeerReview[];
   };
   'GET /api/v1/courses/{course_id}/assignments/{assignment_id}/anonymous_provisional_grades/status': {
     path: { course_id: string; assignment_id: string };
@@ -4652,7 +4652,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/assignments/{assignment_id}/date_details': {
     path: { course_id: string; assignment_id: string };
-    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: string[] };
+    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: JsonValue };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/duplicate': {
@@ -4757,7 +4757,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{submission_id}/peer_reviews': {
     path: { course_id: string; assignment_id: string; submission_id: string };
-    params: { user_id?: number | null };
+    params: { user_id?: number | null; include?: string[] };
     returns: PeerReview;
   };
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/submissions/{user_id}/comments/files': {
@@ -5187,7 +5187,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/discussion_topics/{discussion_topic_id}/date_details': {
     path: { course_id: string; discussion_topic_id: string };
-    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: string[] };
+    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: JsonValue };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/discussion_topics/{topic_id}/duplicate': {
@@ -5462,7 +5462,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/files/{attachment_id}/date_details': {
     path: { course_id: string; attachment_id: string };
-    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: string[] };
+    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: JsonValue };
     returns: JsonValue;
   };
   'GET /api/v1/courses/{course_id}/files/{id}': {
@@ -5897,7 +5897,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/pages/{url_or_id}/date_details': {
     path: { course_id: string; url_or_id: string };
-    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: string[] };
+    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: JsonValue };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/pages/{url_or_id}/duplicate': {
@@ -6012,7 +6012,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/quizzes/{quiz_id}/date_details': {
     path: { course_id: string; quiz_id: string };
-    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: string[] };
+    params: { due_at?: string | null; unlock_at?: string | null; lock_at?: string | null; only_visible_to_overrides?: boolean; assignment_overrides?: JsonValue };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/quizzes/{quiz_id}/extensions': {
@@ -7507,7 +7507,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{submission_id}/peer_reviews': {
     path: { section_id: string; assignment_id: string; submission_id: string };
-    params: { user_id?: number | null };
+    params: { user_id?: number | null; include?: string[] };
     returns: PeerReview;
   };
   'GET /api/v1/sections/{section_id}/assignments/{assignment_id}/submissions/{user_id}/document_annotations/read': {
@@ -7902,7 +7902,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/calendar_events': {
     path: { user_id: string };
-    params: { type?: string | null; start_date?: string | null; end_date?: string | null; undated?: boolean; all_events?: boolean; context_codes?: string[]; excludes?: string[]; submission_types?: string[]; exclude_submission_types?: string[]; includes?: string[]; important_dates?: boolean; blackout_date?: boolean };
+    params: { type?: string | null; start_date?: string | null; end_date?: string | null; undated?: boolean; all_events?: boolean; context_codes?: string[]; excludes?: string[]; submission_types?: string[]; exclude_submission_types?: string[]; includes?: string[]; important_dates?: boolean; blackout_date?: boolean; include?: string[]; appointment_group_ids?: string | null };
     returns: CalendarEvent[];
   };
   'GET /api/v1/users/{user_id}/communication_channels/{communication_channel_id}/notification_preference_categories': {
@@ -8310,6 +8310,11 @@ export interface OperationTypes {
     params: { category?: string[]; event_type?: string[]; user_id?: string | null; start_time?: string | null; end_time?: string | null };
     returns: JsonObject[];
   };
+  'PUT /api/easel/v1/calendar_events/provided': {
+    path: {};
+    params: { provided_by?: string | null; provider_contact?: string | null; events?: { external_id?: string | null; context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; all_day?: boolean; time_zone_edited?: string | null; location_name?: string | null; location_address?: string | null; deleted?: boolean }[] };
+    returns: JsonObject[];
+  };
   'POST /api/v1/developer_keys/{id}/regenerate_secret': {
     path: { id: string };
     params: {};
@@ -8317,6 +8322,26 @@ export interface OperationTypes {
   };
   'GET /api/v1/courses/{course_id}/module_item_redirect/{id}': {
     path: { course_id: string; id: string };
+    params: {};
+    returns: JsonValue;
+  };
+  'GET /api/v1/calendar_events/{id}/participants': {
+    path: { id: string };
+    params: {};
+    returns: JsonObject[];
+  };
+  'GET /api/v1/calendar_events/visible_contexts': {
+    path: {};
+    params: {};
+    returns: JsonObject;
+  };
+  'POST /api/v1/calendar_events/save_selected_contexts': {
+    path: {};
+    params: { selected_contexts?: string[] };
+    returns: JsonObject;
+  };
+  'GET /feeds/calendars/{feed_code}': {
+    path: { feed_code: string };
     params: {};
     returns: JsonValue;
   };

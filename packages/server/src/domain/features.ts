@@ -7,7 +7,7 @@ export const enabledFeatures: ReadonlySet<string> = new Set([
 ]);
 
 /** What an institution turns on for itself, by the setting that does it: `{"value": true}`. */
-const bySetting = ['allow_assign_to_differentiation_tags'] as const;
+const bySetting = ['allow_assign_to_differentiation_tags', 'peer_review_allocation_and_grading'] as const;
 
 /** All that is on in an institution. */
 export function featuresOf({ settings }: Account): ReadonlySet<string> {

@@ -3,6 +3,8 @@ import type { Context } from '../http/context.ts';
 import type { AssignmentRow } from './assignment-dates.ts';
 import { type CourseRow, courseAccesses, type OwnCourseAccess } from './course-access.ts';
 import { courseGrants } from './course-rights.ts';
+import { assignDueReviews } from './peer-review-rounds.ts';
+import { reviewedBy } from './peer-reviews.ts';
 import { hidesGrade, type SubmissionRow } from './submission-state.ts';
 
 export type SubmissionRight =
@@ -20,22 +22,27 @@ export interface Work {
   readonly submission: SubmissionRow;
 }
 
-type Rule = (access: OwnCourseAccess, work: Work) => boolean;
+/** The ids of the submissions that the user is asked to review, and may look at therefore. */
+type Reviewed = ReadonlySet<number>;
+
+type Rule = (access: OwnCourseAccess, work: Work, reviewed: Reviewed) => boolean;
 
 const any =
   (...rules: Rule[]): Rule =>
-  (access, work) =>
-    rules.some((rule) => rule(access, work));
+  (access, work, reviewed) =>
+    rules.some((rule) => rule(access, work, reviewed));
 
-const isPublished: Rule = (_, { assignment }) => assignment.workflow_state === 'published';
+const isOwn: Rule = ({ userId }, { submission, assignment }) =>
+  userId !== null && submission.user_id === userId && assignment.workflow_state === 'published';
 
-const isOwn: Rule = (access, work) =>
-  access.userId !== null && work.submission.user_id === access.userId && isPublished(access, work);
-
-const grades: Rule = (access, work) => isPublished(access, work) && courseGrants('manage_grades', access);
+const grades: Rule = (access, { assignment }) =>
+  assignment.workflow_state === 'published' && courseGrants('manage_grades', access);
 
 /** Sees the grades of everybody. */
-const seesAllGrades: Rule = (access, work) => courseGrants('view_all_grades', access) || grades(access, work);
+const seesAllGrades: Rule = (access, work, reviewed) =>
+  courseGrants('view_all_grades', access) || grades(access, work, reviewed);
+
+const reviews: Rule = (_, { submission }, reviewed) => reviewed.has(submission.id);
 
 const observes: Rule = ({ enrollments }, { submission }) =>
   enrollments.some(
@@ -53,16 +60,20 @@ const isModerated: Rule = (_, { assignment }) =>
   assignment.moderated_grading && assignment.grades_published_at === null;
 
 const submissionRights: Record<SubmissionRight, Rule> = {
-  read: any(isOwn, grades, seesAllGrades, observes),
-  read_grade: (access, work) => {
-    if (seesAllGrades(access, work)) return true;
-    if (isHidden(access, work)) return false;
-    return isOwn(access, work) || (observes(access, work) && isPosted(access, work));
+  read: any(isOwn, grades, seesAllGrades, observes, reviews),
+  read_grade: (access, work, reviewed) => {
+    if (seesAllGrades(access, work, reviewed)) return true;
+    if (isHidden(access, work, reviewed)) return false;
+    return (
+      isOwn(access, work, reviewed) || (observes(access, work, reviewed) && isPosted(access, work, reviewed))
+    );
   },
   read_comments: any(isOwn, grades, observes),
-  comment: any(isOwn, grades),
-  grade: (access, work) =>
-    grades(access, work) && work.submission.workflow_state !== 'deleted' && !isModerated(access, work),
+  comment: any(isOwn, grades, reviews),
+  grade: (access, work, reviewed) =>
+    grades(access, work, reviewed) &&
+    work.submission.workflow_state !== 'deleted' &&
+    !isModerated(access, work, reviewed),
   mark_item_read: isOwn,
 };
 
@@ -72,7 +83,20 @@ export async function submissionRightsIn(
   courses: readonly CourseRow[],
 ): Promise<(work: Work, right: SubmissionRight) => boolean> {
   const accesses = await courseAccesses(ctx, courses);
-  return (work, right) => submissionRights[right](accesses.get(work.course.id) as OwnCourseAccess, work);
+  const reviewed = await reviewedIn(ctx, accesses);
+  return (work, right) =>
+    submissionRights[right](accesses.get(work.course.id) as OwnCourseAccess, work, reviewed);
+}
+
+const isStudent = ({ enrollments }: OwnCourseAccess) =>
+  enrollments.some(({ type }) => type === 'StudentEnrollment' || type === 'StudentViewEnrollment');
+
+/** Reviews are among students. */
+async function reviewedIn(ctx: Context, accesses: ReadonlyMap<number, OwnCourseAccess>): Promise<Reviewed> {
+  const courseIds = [...accesses].filter(([, access]) => isStudent(access)).map(([id]) => id);
+  if (courseIds.length === 0) return new Set();
+  await assignDueReviews(ctx, courseIds);
+  return await reviewedBy(ctx, courseIds);
 }
 
 export async function mayToSubmission(ctx: Context, work: Work, right: SubmissionRight): Promise<boolean> {

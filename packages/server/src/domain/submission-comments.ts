@@ -8,6 +8,7 @@ import type { Context } from '../http/context.ts';
 import { courseAccess } from './course-access.ts';
 import { type CourseAccess, courseGrants } from './course-rights.ts';
 import { sanitizeHtml } from './html.ts';
+import { completeReviews } from './peer-reviews.ts';
 import { submissionRightsIn, type Work } from './submission-access.ts';
 import { setReadState } from './submission-read-states.ts';
 import { hidesGrade, type SubmissionRow } from './submission-state.ts';
@@ -30,7 +31,10 @@ export async function visibleComments(
     works.map(({ course }) => course),
   );
   const seesHidden = new Set<number>();
+  // Whoever is asked to review somebody's work knows what he has said of it himself.
+  const seesOwn = new Set<number>();
   for (const work of works) {
+    if (!may(work, 'read_comments') && !may(work, 'read_grade')) seesOwn.add(work.submission.id);
     const isStudent = isActiveStudent(await courseAccess(ctx, work.course));
     if (may(work, 'read_grade') && !isStudent) seesHidden.add(work.submission.id);
   }
@@ -42,7 +46,11 @@ export async function visibleComments(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const visible = rows.filter(({ submission_id, hidden }) => !hidden || seesHidden.has(submission_id));
+  const visible = rows.filter(
+    ({ submission_id, hidden, author_id }) =>
+      (!hidden || seesHidden.has(submission_id)) &&
+      (!seesOwn.has(submission_id) || author_id === ctx.user?.id),
+  );
   const bySubmission = Map.groupBy(visible, ({ submission_id }) => submission_id);
   return (id) => bySubmission.get(id) ?? [];
 }
@@ -132,6 +140,11 @@ export async function addComment(
     ctx,
     others.map(({ id, user_id }) => ({ submission_id: id, user_id, item: 'comment' as const })),
     'unread',
+  );
+  await completeReviews(
+    ctx,
+    others.map(({ id }) => id),
+    'comment',
   );
   return rows;
 }

@@ -61,6 +61,48 @@ export interface AccountsTable {
   stuck_sis_fields: Generated<string[]>;
 }
 
+export interface AppointmentGroupCoursesTable {
+  appointment_group_id: number;
+  course_id: number;
+  position: number;
+}
+
+export interface AppointmentGroupSectionsTable {
+  appointment_group_id: number;
+  course_section_id: number;
+}
+
+export interface AppointmentGroupsTable {
+  id: Generated<number>;
+  title: string;
+  description: string | null;
+  location_name: string | null;
+  location_address: string | null;
+  start_at: string | null;
+  end_at: string | null;
+  workflow_state: Generated<'pending' | 'active' | 'deleted'>;
+  participants_per_appointment: number | null;
+  min_appointments_per_participant: number | null;
+  max_appointments_per_participant: number | null;
+  participant_visibility: Generated<'private' | 'protected'>;
+  allow_observer_signup: Generated<boolean>;
+  group_category_id: number | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AssessmentRequestsTable {
+  id: Generated<number>;
+  user_id: number;
+  asset_id: number;
+  assessor_id: number;
+  assessor_asset_id: number;
+  rubric_association_id: number | null;
+  workflow_state: Generated<'assigned' | 'completed'>;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface AssignmentGroupsTable {
   id: Generated<number>;
   course_id: number;
@@ -211,6 +253,38 @@ export interface AuditEventsTable {
   request_id: string | null;
   address: string | null;
   created_at: string;
+}
+
+export interface CalendarEventsTable {
+  id: Generated<number>;
+  context_type: 'Course' | 'Group' | 'User' | 'Account' | 'CourseSection' | 'AppointmentGroup';
+  context_id: number;
+  parent_calendar_event_id: number | null;
+  effective_context_codes: Generated<string[]>;
+  user_id: number | null;
+  title: string;
+  description: string | null;
+  start_at: string | null;
+  end_at: string | null;
+  all_day: Generated<boolean>;
+  all_day_date: string | null;
+  time_zone_edited: string | null;
+  location_name: string | null;
+  location_address: string | null;
+  workflow_state: Generated<'active' | 'locked' | 'deleted'>;
+  comments: string | null;
+  series_uuid: string | null;
+  series_head: Generated<boolean>;
+  rrule: string | null;
+  important_dates: Generated<boolean>;
+  blackout_date: Generated<boolean>;
+  timetable_code: string | null;
+  participants_per_appointment: number | null;
+  provided_by: string | null;
+  external_id: string | null;
+  provider_contact: string | null;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface CommunicationChannelsTable {
@@ -398,6 +472,11 @@ export interface CourseSyllabusVersionsTable {
   version: number;
   syllabus_body: string | null;
   created_at: string;
+}
+
+export interface CourseTimetablesTable {
+  course_id: number;
+  data: ColumnType<JsonValue, string, string>;
 }
 
 export interface CoursesTable {
@@ -1025,6 +1104,38 @@ export interface OutcomeProficienciesTable {
   updated_at: string;
 }
 
+export interface PeerReviewRoundsTable {
+  assignment_id: number;
+  assigned_until: string;
+}
+
+export interface PlannerNotesTable {
+  id: Generated<number>;
+  user_id: number;
+  course_id: number | null;
+  title: string;
+  details: string | null;
+  todo_date: string;
+  linked_object_type: string | null;
+  linked_object_id: number | null;
+  workflow_state: Generated<'active' | 'deleted'>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface PlannerOverridesTable {
+  id: Generated<number>;
+  user_id: number;
+  plannable_type: string;
+  plannable_id: number;
+  marked_complete: Generated<boolean>;
+  dismissed: Generated<boolean>;
+  workflow_state: Generated<'active' | 'deleted'>;
+  deleted_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface ProgressesTable {
   id: Generated<number>;
   context_type: string;
@@ -1417,12 +1528,17 @@ export interface Tables {
   access_tokens: AccessTokensTable;
   account_users: AccountUsersTable;
   accounts: AccountsTable;
+  appointment_group_courses: AppointmentGroupCoursesTable;
+  appointment_group_sections: AppointmentGroupSectionsTable;
+  appointment_groups: AppointmentGroupsTable;
+  assessment_requests: AssessmentRequestsTable;
   assignment_groups: AssignmentGroupsTable;
   assignment_override_students: AssignmentOverrideStudentsTable;
   assignment_overrides: AssignmentOverridesTable;
   assignments: AssignmentsTable;
   attachments: AttachmentsTable;
   audit_events: AuditEventsTable;
+  calendar_events: CalendarEventsTable;
   communication_channels: CommunicationChannelsTable;
   content_exports: ContentExportsTable;
   content_migrations: ContentMigrationsTable;
@@ -1437,6 +1553,7 @@ export interface Tables {
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
   course_syllabus_versions: CourseSyllabusVersionsTable;
+  course_timetables: CourseTimetablesTable;
   courses: CoursesTable;
   custom_data: CustomDataTable;
   custom_gradebook_column_data: CustomGradebookColumnDataTable;
@@ -1477,6 +1594,9 @@ export interface Tables {
   outcome_import_errors: OutcomeImportErrorsTable;
   outcome_imports: OutcomeImportsTable;
   outcome_proficiencies: OutcomeProficienciesTable;
+  peer_review_rounds: PeerReviewRoundsTable;
+  planner_notes: PlannerNotesTable;
+  planner_overrides: PlannerOverridesTable;
   progresses: ProgressesTable;
   pseudonyms: PseudonymsTable;
   rate_limit_buckets: RateLimitBucketsTable;
@@ -1512,12 +1632,17 @@ export const columnsOf = {
   access_tokens: ['id', 'user_id', 'real_user_id', 'developer_key_id', 'token_hmac', 'token_hint', 'purpose', 'scopes', 'workflow_state', 'remember_access', 'expires_at', 'last_used_at', 'created_at', 'updated_at', 'deleted_at', 'course_ids', 'read_only', 'last_used_from', 'refresh_at', 'refresh_hmac'],
   account_users: ['id', 'account_id', 'user_id', 'role_id', 'workflow_state', 'created_at', 'updated_at'],
   accounts: ['id', 'name', 'workflow_state', 'parent_account_id', 'root_account_id', 'path', 'uuid', 'lti_guid', 'lti_context_id', 'default_time_zone', 'default_locale', 'default_storage_quota_mb', 'default_user_storage_quota_mb', 'default_group_storage_quota_mb', 'sis_account_id', 'integration_id', 'sis_import_id', 'course_template_id', 'settings', 'services', 'created_at', 'updated_at', 'stuck_sis_fields'],
+  appointment_group_courses: ['appointment_group_id', 'course_id', 'position'],
+  appointment_group_sections: ['appointment_group_id', 'course_section_id'],
+  appointment_groups: ['id', 'title', 'description', 'location_name', 'location_address', 'start_at', 'end_at', 'workflow_state', 'participants_per_appointment', 'min_appointments_per_participant', 'max_appointments_per_participant', 'participant_visibility', 'allow_observer_signup', 'group_category_id', 'created_at', 'updated_at'],
+  assessment_requests: ['id', 'user_id', 'asset_id', 'assessor_id', 'assessor_asset_id', 'rubric_association_id', 'workflow_state', 'created_at', 'updated_at'],
   assignment_groups: ['id', 'course_id', 'name', 'position', 'group_weight', 'rules', 'sis_source_id', 'integration_data', 'workflow_state', 'created_at', 'updated_at'],
   assignment_override_students: ['assignment_override_id', 'user_id', 'assignment_id'],
   assignment_overrides: ['id', 'course_id', 'assignment_id', 'discussion_topic_id', 'wiki_page_id', 'context_module_id', 'set_type', 'set_id', 'title', 'due_at', 'due_at_overridden', 'unlock_at', 'unlock_at_overridden', 'lock_at', 'lock_at_overridden', 'all_day', 'all_day_date', 'unassign_item', 'workflow_state', 'created_at', 'updated_at'],
   assignments: ['id', 'course_id', 'assignment_group_id', 'name', 'name_key', 'description', 'position', 'points_possible', 'grading_type', 'grading_standard_id', 'submission_types', 'allowed_extensions', 'allowed_attempts', 'due_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides', 'group_category_id', 'grade_group_students_individually', 'peer_reviews', 'automatic_peer_reviews', 'anonymous_peer_reviews', 'intra_group_peer_reviews', 'peer_review_count', 'peer_reviews_assign_at', 'omit_from_final_grade', 'hide_in_gradebook', 'post_manually', 'post_to_sis', 'anonymous_grading', 'anonymous_instructor_annotations', 'moderated_grading', 'grader_count', 'final_grader_id', 'graders_anonymous_to_graders', 'grader_comments_visible_to_graders', 'grader_names_visible_to_final_grader', 'grades_published_at', 'annotatable_attachment_id', 'important_dates', 'require_lockdown_browser', 'external_tool_tag_attributes', 'sis_assignment_id', 'integration_id', 'integration_data', 'lti_context_id', 'duplicate_of_id', 'workflow_state', 'created_at', 'updated_at', 'ab_guid'],
   attachments: ['id', 'context_type', 'context_id', 'folder_id', 'user_id', 'uuid', 'display_name', 'display_name_key', 'filename', 'content_type', 'size', 'content_key', 'content_tag', 'workflow_state', 'file_state', 'counts_for_quota', 'upload_error_message', 'locked', 'lock_at', 'unlock_at', 'category', 'visibility_level', 'media_entry_id', 'usage_rights_id', 'root_attachment_id', 'replacement_attachment_id', 'migration_id', 'modified_at', 'created_at', 'updated_at', 'deleted_at', 'comment_assignment_id'],
   audit_events: ['id', 'uuid', 'category', 'event_type', 'account_id', 'course_id', 'user_id', 'pseudonym_id', 'access_token_id', 'actor_id', 'real_actor_id', 'event_source', 'event_data', 'request_id', 'address', 'created_at'],
+  calendar_events: ['id', 'context_type', 'context_id', 'parent_calendar_event_id', 'effective_context_codes', 'user_id', 'title', 'description', 'start_at', 'end_at', 'all_day', 'all_day_date', 'time_zone_edited', 'location_name', 'location_address', 'workflow_state', 'comments', 'series_uuid', 'series_head', 'rrule', 'important_dates', 'blackout_date', 'timetable_code', 'participants_per_appointment', 'provided_by', 'external_id', 'provider_contact', 'created_at', 'updated_at'],
   communication_channels: ['id', 'user_id', 'type', 'address', 'workflow_state', 'position', 'created_at', 'updated_at', 'confirmation_code'],
   content_exports: ['id', 'context_type', 'context_id', 'user_id', 'export_type', 'workflow_state', 'selection', 'attachment_id', 'progress_id', 'created_at', 'updated_at'],
   content_migrations: ['id', 'context_type', 'context_id', 'user_id', 'migration_type', 'workflow_state', 'settings', 'date_shift_options', 'is_selective', 'selection', 'overview', 'source_course_id', 'attachment_id', 'progress_id', 'started_at', 'finished_at', 'created_at', 'updated_at'],
@@ -1532,6 +1657,7 @@ export const columnsOf = {
   course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
   course_sections: ['id', 'course_id', 'root_account_id', 'nonxlist_course_id', 'name', 'name_key', 'default_section', 'workflow_state', 'start_at', 'end_at', 'restrict_enrollments_to_section_dates', 'sis_section_id', 'integration_id', 'sis_import_id', 'created_at', 'updated_at'],
   course_syllabus_versions: ['course_id', 'version', 'syllabus_body', 'created_at'],
+  course_timetables: ['course_id', 'data'],
   courses: ['id', 'name', 'name_key', 'course_code', 'account_id', 'root_account_id', 'enrollment_term_id', 'uuid', 'lti_context_id', 'workflow_state', 'start_at', 'conclude_at', 'restrict_enrollments_to_course_dates', 'sis_course_id', 'integration_id', 'sis_import_id', 'grading_standard_id', 'grading_standard_enabled', 'is_public', 'is_public_to_auth_users', 'public_syllabus', 'public_syllabus_to_auth', 'public_description', 'syllabus_body', 'storage_quota_mb', 'default_view', 'license', 'locale', 'time_zone', 'course_format', 'allow_student_assignment_edits', 'allow_wiki_comments', 'allow_student_forum_attachments', 'open_enrollment', 'self_enrollment', 'self_enrollment_code', 'hide_final_grades', 'apply_assignment_group_weights', 'grade_passback_setting', 'homeroom_course', 'course_color', 'friendly_name', 'image_url', 'image_id', 'banner_image_url', 'banner_image_id', 'template', 'blueprint', 'blueprint_restrictions', 'tab_configuration', 'settings', 'created_at', 'updated_at', 'deleted_at', 'use_blueprint_restrictions_by_object_type', 'blueprint_restrictions_by_object_type'],
   custom_data: ['user_id', 'namespace', 'data'],
   custom_gradebook_column_data: ['id', 'custom_gradebook_column_id', 'user_id', 'content'],
@@ -1572,6 +1698,9 @@ export const columnsOf = {
   outcome_import_errors: ['id', 'outcome_import_id', 'row', 'message', 'failure'],
   outcome_imports: ['id', 'context_type', 'context_id', 'learning_outcome_group_id', 'user_id', 'import_type', 'content', 'progress', 'workflow_state', 'ended_at', 'created_at', 'updated_at'],
   outcome_proficiencies: ['id', 'context_type', 'context_id', 'ratings', 'created_at', 'updated_at'],
+  peer_review_rounds: ['assignment_id', 'assigned_until'],
+  planner_notes: ['id', 'user_id', 'course_id', 'title', 'details', 'todo_date', 'linked_object_type', 'linked_object_id', 'workflow_state', 'created_at', 'updated_at'],
+  planner_overrides: ['id', 'user_id', 'plannable_type', 'plannable_id', 'marked_complete', 'dismissed', 'workflow_state', 'deleted_at', 'created_at', 'updated_at'],
   progresses: ['id', 'context_type', 'context_id', 'user_id', 'tag', 'completion', 'workflow_state', 'message', 'results', 'created_at', 'updated_at'],
   pseudonyms: ['id', 'user_id', 'account_id', 'unique_id', 'unique_id_key', 'sis_user_id', 'integration_id', 'sis_import_id', 'workflow_state', 'authentication_provider_id', 'declared_user_type', 'password_hash', 'position', 'last_login_at', 'last_request_at', 'created_at', 'updated_at', 'deleted_at'],
   rate_limit_buckets: ['client', 'level', 'updated_at'],

@@ -1,3 +1,11 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Peer reviews: https://canvas.instructure.com/doc/api/peer_reviews.html
+ * Differences from Canvas: docs/differences.md, "Peer reviews".
+ */
 
-export default [] as readonly Operation[];
+import allocate from './allocate.ts';
+import create from './create.ts';
+import destroy from './destroy.ts';
+import { list, listOfSubmission } from './list.ts';
+
+export default [...list, ...listOfSubmission, ...create, ...destroy, allocate];
