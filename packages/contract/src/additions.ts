@@ -102,10 +102,75 @@ const conversationRoutes: readonly CorrectedOperation[] = [
   },
 ];
 
+const calendarRoutes: readonly CorrectedOperation[] = [
+  {
+    // Undocumented, as the feed; config/routes.rb.
+    method: 'GET',
+    path: '/api/v1/calendar_events/{id}/participants',
+    nickname: 'list_participants_of_appointment',
+    returns: 'JSONObject[]',
+    paginated: true,
+    path_params: { id: { type: 'string' } },
+    params: {},
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/calendar_events/visible_contexts',
+    nickname: 'list_visible_calendars',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: {},
+    params: {},
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/calendar_events/save_selected_contexts',
+    nickname: 'save_selected_calendars',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: {},
+    params: { selected_contexts: { type: 'string[]' } },
+  },
+  {
+    method: 'GET',
+    path: '/feeds/calendars/{feed_code}',
+    nickname: 'get_calendar_feed',
+    returns: 'JSONValue',
+    paginated: false,
+    path_params: { feed_code: { type: 'string' } },
+    params: {},
+  },
+];
+
+const providedEvents: CorrectedOperation = {
+  method: 'PUT',
+  path: '/api/easel/v1/calendar_events/provided',
+  nickname: 'put_provided_events',
+  returns: 'JSONObject[]',
+  paginated: false,
+  path_params: {},
+  params: {
+    provided_by: { type: 'string' },
+    provider_contact: { type: 'string' },
+    'events[][external_id]': { type: 'string' },
+    'events[][context_code]': { type: 'string' },
+    'events[][title]': { type: 'string' },
+    'events[][description]': { type: 'string' },
+    'events[][start_at]': { type: 'string', format: 'date-time' },
+    'events[][end_at]': { type: 'string', format: 'date-time' },
+    'events[][all_day]': { type: 'boolean' },
+    'events[][time_zone_edited]': { type: 'string' },
+    'events[][location_name]': { type: 'string' },
+    'events[][location_address]': { type: 'string' },
+    'events[][deleted]': { type: 'boolean' },
+  },
+};
+
 export const additions: readonly OperationSpec[] = [
-  ...added.map((operation) => specOf(operation, RESOURCE)),
+  ...[...added, providedEvents].map((operation) => specOf(operation, RESOURCE)),
   ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
   ...moduleRoutes.map((operation) => specOf(operation, 'Modules')),
+  ...calendarRoutes.map((operation) => specOf(operation, 'Calendar Events')),
   ...conversationRoutes.map((operation) => specOf(operation, 'Conversations')),
   ...fileRoutes.map((operation) => specOf(operation, 'Files')),
 ];

@@ -1,6 +1,7 @@
 import { accountCorrections } from './corrections/accounts.ts';
 import { administrationCorrections } from './corrections/administration.ts';
 import { assignmentCorrections } from './corrections/assignments.ts';
+import { calendarCorrections } from './corrections/calendar.ts';
 import { conversationCorrections } from './corrections/conversations.ts';
 import { courseCorrections } from './corrections/courses.ts';
 import { discussionCorrections } from './corrections/discussions.ts';
@@ -12,6 +13,7 @@ import { nameCorrections } from './corrections/names.ts';
 import { outcomeCorrections } from './corrections/outcomes.ts';
 import { moduleCorrections, pageCorrections } from './corrections/pages.ts';
 import { pathCorrections } from './corrections/paths.ts';
+import { peerReviewCorrections } from './corrections/peer-reviews.ts';
 import { queryDateCorrections } from './corrections/query-dates.ts';
 import { returnCorrections } from './corrections/returns.ts';
 import { rubricCorrections } from './corrections/rubrics.ts';
@@ -46,6 +48,7 @@ export const corrections: readonly Correction[] = [
   ...accountCorrections,
   ...administrationCorrections,
   ...assignmentCorrections,
+  ...calendarCorrections,
   ...conversationCorrections,
   ...courseCorrections,
   ...discussionCorrections,
@@ -56,6 +59,7 @@ export const corrections: readonly Correction[] = [
   ...outcomeCorrections,
   ...gradingCorrections,
   ...groupCorrections,
+  ...peerReviewCorrections,
   ...rubricCorrections,
   ...submissionCorrections,
   ...userCorrections,
