@@ -34,6 +34,8 @@ const ids: Readonly<Record<string, string>> = {
   admins: '2',
   tabs: 'people',
   pages: 'welcome',
+  discussion_topics: '1',
+  entries: '1',
   revisions: '1',
   outcomes: '3',
   modules: '628',
@@ -273,6 +275,24 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'PUT /api/v1/group_categories/{group_category_id}': { fields: { name: 'Term Projects' } },
   'POST /api/v1/group_categories/{group_category_id}/groups': { fields: { name: 'Latecomers' } },
   'POST /api/v1/groups': { fields: { name: 'Chess', join_level: 'parent_context_auto_join' } },
+  'GET /api/v1/announcements': {
+    fields: { 'context_codes[]': `course_${COURSE}`, start_date: '2026-08-24', end_date: '2026-12-31' },
+  },
+  'GET /api/v1/courses/{course_id}/discussion_topics': { fields: { order_by: 'recent_activity' } },
+  'POST /api/v1/courses/{course_id}/discussion_topics': {
+    fields: { title: 'What did you expect?', message: '<p>Before you read on.</p>', published: 'true' },
+  },
+  'POST /api/v1/courses/{course_id}/discussion_topics/{topic_id}/entries': {
+    fields: { message: '<p>I expected the opposite.</p>' },
+  },
+  // What the group says about its project
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}': { path: { topic_id: '7' } },
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/view': { path: { topic_id: '7' } },
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entries': { path: { topic_id: '7' } },
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entry_list': { path: { topic_id: '7' } },
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entries/{entry_id}/replies': {
+    path: { topic_id: '7', entry_id: '457' },
+  },
   'POST /api/v1/groups/{group_id}/memberships': { fields: { user_id: STUDENT } },
   'POST /api/v1/groups/{group_id}/invite': { fields: { 'invitees[]': 'ada@easel.example' } },
 

@@ -24,10 +24,14 @@ const uses: Partial<Record<OperationId, Readonly<Record<string, string>>>> = {
 const TAGS_ARE_OFF =
   'Until the institution turns differentiation tags on (allow_assign_to_differentiation_tags) nobody may.';
 
+const NO_SUMMARIES = 'No language model writes summaries here: nobody has any.';
+
 /** What a new demo institution answers where it has nothing to show: as good as a 2xx. */
 const alsoFine: Partial<Record<OperationId, readonly [status: number, because: string]>> = {
   'GET /api/v1/courses/{course_id}/bulk_user_progress': [400, 'A course without modules answers 400.'],
   'GET /api/v1/courses/{course_id}/users/{user_id}/progress': [400, 'A course without modules answers 400.'],
+  'GET /api/v1/courses/{course_id}/discussion_topics/{topic_id}/summaries': [401, NO_SUMMARIES],
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/summaries': [401, NO_SUMMARIES],
   'GET /api/v1/users/{id}/colors/{asset_string}': [404, 'Until a color is set the answer is 404.'],
   'GET /api/v1/users/{user_id}/custom_data': [400, 'Until something is stored the answer is 400.'],
   'GET /api/v1/courses/{course_id}/bulk_user_tags': [401, TAGS_ARE_OFF],
