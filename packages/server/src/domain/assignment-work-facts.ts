@@ -1,8 +1,8 @@
 /** What has been handed in and graded of assignments, counted in the database. */
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
-import type { CourseAccess } from './course-rights.ts';
+import { type CourseAccess, courseGrants } from './course-rights.ts';
 import { visibleSections } from './section-rights.ts';
 import { needsGradingCondition } from './submission-state.ts';
 
@@ -53,12 +53,56 @@ export async function needsGradingCounts(
   access: CourseAccess,
   assignmentIds: readonly number[],
 ): Promise<(assignmentId: number) => { total: number; bySection: SectionCount[] }> {
+  const rows = await waiting(
+    ctx,
+    sql<SqlBool>`submissions.assignment_id = ${anyOf(assignmentIds)} and ${seenBy(access)}`,
+  );
+  const byAssignment = Map.groupBy(rows, ({ assignment_id }) => assignment_id);
+  return (id) => {
+    const work = byAssignment.get(id) ?? [];
+    const bySection = Map.groupBy(work, ({ section_id }) => section_id);
+    return {
+      total: studentsIn(work),
+      bySection: [...bySection].map(([section_id, list]) => ({
+        section_id,
+        needs_grading_count: list.length,
+      })),
+    };
+  };
+}
+
+/** The same in all courses in which he grades: assignment → how much. */
+export async function gradingBacklog(
+  ctx: Context,
+  accesses: ReadonlyMap<number, CourseAccess>,
+): Promise<Map<number, number>> {
+  const grading = [...accesses].filter(([, access]) => courseGrants('manage_grades', access));
+  if (grading.length === 0) return new Map();
+  const conditions = grading.map(
+    ([courseId, access]) => sql`(submissions.course_id = ${courseId} and ${seenBy(access)})`,
+  );
+  const rows = await waiting(
+    ctx,
+    sql<SqlBool>`(${sql.join(conditions, sql` or `)}) and exists (select 1 from assignments
+      where assignments.id = submissions.assignment_id and assignments.workflow_state = 'published')`,
+  );
+  const byAssignment = Map.groupBy(rows, ({ assignment_id }) => assignment_id);
+  return new Map([...byAssignment].map(([id, work]) => [id, studentsIn(work)]));
+}
+
+const studentsIn = (work: readonly { user_id: number }[]): number =>
+  new Set(work.map(({ user_id }) => user_id)).size;
+
+function seenBy(access: CourseAccess): RawBuilder<SqlBool> {
   const sections = visibleSections(access);
-  const seen =
-    sections === 'all'
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`enrollments.course_section_id = any(${[...sections]}::bigint[])`;
-  const rows = await ctx.db
+  return sections === 'all'
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`enrollments.course_section_id = any(${[...sections]}::bigint[])`;
+}
+
+/** Work of students who are in the course, once for each of their sections. */
+async function waiting(ctx: Context, where: RawBuilder<SqlBool>) {
+  return await ctx.db
     .selectFrom('submissions')
     .innerJoin('enrollments', (join) =>
       join
@@ -70,26 +114,13 @@ export async function needsGradingCounts(
       'enrollments.course_section_id as section_id',
       'submissions.user_id',
     ])
-    .where('submissions.assignment_id', '=', anyOf(assignmentIds))
     .where('enrollments.type', 'in', ['StudentEnrollment', 'StudentViewEnrollment'])
     .where('enrollments.workflow_state', '=', 'active')
     .where(needsGradingCondition)
-    .where(seen)
+    .where(where)
     .distinct()
     .orderBy('section_id')
     .execute();
-  const byAssignment = Map.groupBy(rows, ({ assignment_id }) => assignment_id);
-  return (id) => {
-    const work = byAssignment.get(id) ?? [];
-    const bySection = Map.groupBy(work, ({ section_id }) => section_id);
-    return {
-      total: new Set(work.map(({ user_id }) => user_id)).size,
-      bySection: [...bySection].map(([section_id, list]) => ({
-        section_id,
-        needs_grading_count: list.length,
-      })),
-    };
-  };
 }
 
 export interface Statistics {

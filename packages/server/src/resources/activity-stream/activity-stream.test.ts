@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../../testing/world.ts';
 
-const { anonymous, as, make } = await openWorld();
+const { anonymous, as, clock, make } = await openWorld();
 
 const student = as((await make.person()).token);
 
@@ -36,6 +36,44 @@ describe('GET /api/v1/users/self/todo', () => {
     expect(links['current']).toMatch(/page=first&per_page=10$/);
     expect(links['last']).toBeUndefined();
     expect((await student.get('users/self/todo', { page: 'bookmark:xyz' })).status).toBe(404);
+  });
+});
+
+describe('GET /api/v1/users/self/todo', () => {
+  it('says what is to be graded, and what is to be handed in', async () => {
+    const course = await make.course();
+    const [teacher, learner] = [
+      await make.member(course.id, 'TeacherEnrollment'),
+      await make.member(course.id),
+    ];
+    const [teach, learn] = [as(teacher.token), as(learner.token)];
+    const soon = new Date(Date.parse(clock.now()) + 86_400_000).toISOString();
+    const made = await teach.post(`courses/${course.id}/assignments`, {
+      assignment: {
+        name: 'Essay',
+        published: true,
+        submission_types: ['online_text_entry'],
+        due_at: `${soon.slice(0, 19)}Z`,
+      },
+    });
+    const path = `courses/${course.id}/assignments/${made.body.id}`;
+    const todo = await learn.get('users/self/todo');
+    expect(todo.body).toMatchObject([
+      { type: 'submitting', context_type: 'Course', course_id: course.id, assignment: { id: made.body.id } },
+    ]);
+    expect(todo.body[0].html_url).toMatch(new RegExp(`/${path}#submit$`));
+    expect((await teach.get('users/self/todo')).body).toEqual([]);
+    await learn.post(`${path}/submissions`, {
+      submission: { submission_type: 'online_text_entry', body: 'x' },
+    });
+    expect((await learn.get(`courses/${course.id}/todo`)).body).toEqual([]);
+    expect((await teach.get(`courses/${course.id}/todo`)).body).toMatchObject([
+      { type: 'grading', needs_grading_count: 1, context_name: course.name },
+    ]);
+    expect((await teach.get('users/self/todo_item_count')).body).toEqual({
+      needs_grading_count: 1,
+      assignments_needing_submitting: 0,
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 /**
  * Activity streams, to-do items and upcoming events: https://canvas.instructure.com/doc/api/users.html#method.users.activity_stream
  *
- * All of it is made of discussions, conversations, submissions, assignments, quizzes and calendar events, none of which
- * exist here yet. So every answer is Canvas's for somebody who has none, with Canvas's rights and pages.
+ * To-do items are what is to be graded and to be handed in. Streams and upcoming events, which are made of
+ * conversations, calendar events and what discussions and grades leave in them, are answered as Canvas answers somebody
+ * who has none, with Canvas's rights and pages.
  */
 import countTodo from './count-todo.ts';
 import hide from './hide.ts';

@@ -10,7 +10,7 @@ const FEB = '2030-02-10T12:00:00Z';
 
 async function classroom() {
   const course = await make.course();
-  const teacher = await make.member(course.id, 'TeacherEnrollment');
+  const teacher = await make.member(course.id, 'TeacherEnrollment', { time_zone: 'Etc/UTC' });
   const student = await make.member(course.id);
   const section = await make.section({ course_id: course.id, name: 'Evening' });
   const category = await make.groupCategory({ context_type: 'Course', context_id: course.id });
@@ -70,14 +70,14 @@ describe('POST /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides
 
   it('dates the work of those whom it reaches, at once', async () => {
     const { student, assignment, teach, path } = await classroom();
-    await teach.post(path, given({ student_ids: [String(student.id)], due_at: '2030-01-10T07:00:00Z' }));
+    await teach.post(path, given({ student_ids: [String(student.id)], due_at: '2030-01-10T00:00:00Z' }));
     const row = await db
       .selectFrom('submissions')
       .select('cached_due_date')
       .where('assignment_id', '=', assignment.id)
       .where('user_id', '=', student.id)
       .executeTakeFirstOrThrow();
-    expect(row.cached_due_date).toBe('2030-01-11T06:59:59Z');
+    expect(row.cached_due_date).toBe('2030-01-10T23:59:59Z');
   });
 
   it('takes the thing away from those for whom it is unassigned', async () => {

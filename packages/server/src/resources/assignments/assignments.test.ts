@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { giveWork } from '../../../testing/classroom.ts';
+import { countQueries } from '../../../testing/count-queries.ts';
 import { openWorld } from '../../../testing/world.ts';
 
 const world = await openWorld();
@@ -488,6 +490,43 @@ describe('GET /api/v1/courses/{course_id}/assignments', () => {
       .as(observer.token)
       .get(path, { 'include[]': ['submission', 'observed_users'] });
     expect(watched.body[0].submission).toMatchObject([{ id: submission.id }]);
+  });
+
+  it('asks the database as often for many as for few', async () => {
+    const { course, teach, learn, path } = await classroom();
+    const group = await make.assignmentGroup({ course_id: course.id });
+    const section = await make.section({ course_id: course.id });
+    const add = async (count: number) => {
+      for (let number = 0; number < count; number++) {
+        const assignment = await make.assignment({ course_id: course.id, assignment_group_id: group.id });
+        await make.assignmentOverride({
+          course_id: course.id,
+          assignment_id: assignment.id,
+          set_type: 'CourseSection',
+          set_id: section.id,
+          due_at: at(number),
+        });
+      }
+      await giveWork(world, course.id);
+    };
+    const include = [
+      'submission',
+      'all_dates',
+      'overrides',
+      'can_edit',
+      'assignment_visibility',
+      'score_statistics',
+    ];
+    const counts = async () => [
+      await countQueries(world.database, () => teach.get(path, { per_page: 100, 'include[]': include })),
+      await countQueries(world.database, () => learn.get(path, { per_page: 100, 'include[]': include })),
+    ];
+    await add(2);
+    // The first call of a token notes that it was used.
+    await counts();
+    const few = await counts();
+    await add(48);
+    expect(await counts()).toEqual(few);
   });
 
   it('gives statistics to whom they tell of nobody', async () => {
