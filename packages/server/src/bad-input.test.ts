@@ -2,6 +2,7 @@
 import { everyOperationById, type OperationSpec, type ParamNode } from '@easel/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { giveWork } from '../testing/classroom.ts';
 import { openWorld } from '../testing/world.ts';
 import { operationTable } from './resources/index.ts';
 
@@ -10,6 +11,8 @@ const { make } = world;
 const course = await make.course({ sis_course_id: 'bad-input' });
 const student = await make.member(course.id);
 const teacher = await make.member(course.id, 'TeacherEnrollment');
+await make.assignment({ course_id: course.id, submission_types: ['online_text_entry', 'online_url'] });
+await giveWork(world, course.id);
 const callers = [world.admin, world.as(student.token), world.as(teacher.token), world.anonymous];
 const specs = operationTable.map(({ id }) => everyOperationById.get(id)).filter((spec) => spec !== undefined);
 
