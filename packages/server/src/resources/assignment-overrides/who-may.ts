@@ -26,7 +26,7 @@ export default {
     assignment,
   }) => ({
     path: `sections/${override.set_id}/assignments/${assignment.id}/override`,
-    may: [...members, ...admins],
+    may: ['student', ...editors],
   }),
   'POST /api/v1/courses/{course_id}/assignments/{assignment_id}/overrides': ({
     course,
