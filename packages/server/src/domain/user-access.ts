@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context, User } from '../http/context.ts';
 import { type CourseRow, courseAccesses } from './course-access.ts';
 import { courseGrants } from './course-rights.ts';
-import { enabledFeatures } from './features.ts';
+import { featuresOf } from './features.ts';
 import { type Permission, permissionKeys } from './permissions.ts';
 import { enabledPermissions } from './role-permissions.ts';
 import { type AccountChain, adminPermissions, adminRoles, adminRolesOf } from './roles-held.ts';
@@ -143,7 +143,7 @@ export async function outranksUser(ctx: Context, targetId: number): Promise<bool
     const theirs = enabledPermissions(
       role,
       role.overrides,
-      { accountChain: chain, features: enabledFeatures },
+      { accountChain: chain, features: featuresOf(ctx.rootAccount) },
       role.account_id,
       'account',
     );

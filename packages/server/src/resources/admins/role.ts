@@ -1,5 +1,5 @@
 import type { BaseRoleType } from '../../domain/base-roles.ts';
-import { enabledFeatures } from '../../domain/features.ts';
+import { featuresOf } from '../../domain/features.ts';
 import { enabledPermissions } from '../../domain/role-permissions.ts';
 import { adminPermissions, overridesOf } from '../../domain/roles-held.ts';
 import type { Account, Context } from '../../http/context.ts';
@@ -51,7 +51,7 @@ export async function holdsAllOf(ctx: Context, account: Account, role: RoleRow):
     const needed = enabledPermissions(
       { id: role.id, base_role_type: role.base_role_type as BaseRoleType },
       overrides,
-      { accountChain: account.path, features: enabledFeatures },
+      { accountChain: account.path, features: featuresOf(ctx.rootAccount) },
       account.id,
       where,
     );

@@ -1,4 +1,4 @@
-import { enabledFeatures } from '../../domain/features.ts';
+import { featuresOf } from '../../domain/features.ts';
 import { groupOf, type PermissionSpec, permissions, permissionsListedAt } from '../../domain/permissions.ts';
 import { operation } from '../../http/operation.ts';
 import { List } from '../../http/schema.ts';
@@ -10,9 +10,9 @@ export default operation('GET /api/v1/accounts/{account_id}/roles/permissions', 
   load: { account: account('account_id') },
   requires: { account: 'manage_role_overrides' },
   returns: List(Permission),
-  async handle({ account, params: { search_term } }) {
+  async handle({ ctx, account, params: { search_term } }) {
     const kind = account.parent_account_id === null ? 'root account' : 'sub-account';
-    const all = permissionsListedAt(kind, enabledFeatures).map((key): Permission => {
+    const all = permissionsListedAt(kind, featuresOf(ctx.rootAccount)).map((key): Permission => {
       const { label, availableTo, trueFor, group }: PermissionSpec = permissions[key];
       return {
         key,

@@ -16,6 +16,28 @@ const overridesOf = (id: number) =>
     .execute();
 const create = (params: object, account = 1) => world.admin.post(`accounts/${account}/roles`, params);
 
+describe('permissions behind a feature', () => {
+  const TAGS = 'manage_tags_add';
+
+  it('are listed, shown and set where the institution has it on', async () => {
+    const role = await world.make.role({ name: 'Tagger' });
+    const path = `accounts/1/roles/${role.id}`;
+    const listed = async () =>
+      (await world.admin.get('accounts/1/roles/permissions', { per_page: 100 })).body.map(
+        ({ key }: { key: string }) => key,
+      );
+    const change = { permissions: { [TAGS]: { explicit: true, enabled: true } } };
+    expect(await listed()).not.toContain(TAGS);
+    expect((await world.admin.put(path, change)).body.permissions).not.toHaveProperty(TAGS);
+    expect(await overridesOf(role.id)).toEqual([]);
+    await world.withSettings({ allow_assign_to_differentiation_tags: { value: true } }, async () => {
+      expect(await listed()).toContain(TAGS);
+      expect((await world.admin.put(path, change)).body.permissions[TAGS]).toMatchObject({ enabled: true });
+      expect(await overridesOf(role.id)).toMatchObject([{ permission: TAGS, enabled: true }]);
+    });
+  });
+});
+
 describe('GET /api/v1/accounts/{account_id}/roles', () => {
   it('lists the built-in roles in their order', async () => {
     const account = await sub();

@@ -1,6 +1,6 @@
 import { anyOf } from '../../db/any-of.ts';
 import { type BaseRoleType, enrollmentTypes } from '../../domain/base-roles.ts';
-import { enabledFeatures } from '../../domain/features.ts';
+import { featuresOf } from '../../domain/features.ts';
 import { permissionsListedAt } from '../../domain/permissions.ts';
 import {
   type Institution,
@@ -38,7 +38,7 @@ export async function serializeRoles(
       base_role_type: shownBaseRole(role),
       workflow_state: role.workflow_state as Role['workflow_state'],
       created_at: role.created_at,
-      permissions: permissionsOf(account, role, overrides),
+      permissions: permissionsOf(account, role, overrides, featuresOf(ctx.rootAccount)),
       is_account_role: isAccountRole(role),
       ...(made && { account: made }),
     };
@@ -61,12 +61,13 @@ function permissionsOf(
   account: Account,
   role: RoleRow,
   overrides: readonly RoleOverride[],
+  features: Institution['features'],
 ): Role['permissions'] {
   const isRoot = account.parent_account_id === null;
-  const institution: Institution = { accountChain: account.path, features: enabledFeatures };
+  const institution: Institution = { accountChain: account.path, features };
   const held = { id: role.id, base_role_type: role.base_role_type as BaseRoleType };
   return Object.fromEntries(
-    permissionsListedAt(isRoot ? 'root account' : 'sub-account', enabledFeatures)
+    permissionsListedAt(isRoot ? 'root account' : 'sub-account', features)
       .filter((key) => isRoot || key !== 'manage_developer_keys')
       .map((key) => [key, permissionJson(resolvePermission(key, held, overrides, institution, account.id))]),
   );

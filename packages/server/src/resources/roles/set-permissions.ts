@@ -1,4 +1,4 @@
-import { enabledFeatures } from '../../domain/features.ts';
+import { featuresOf } from '../../domain/features.ts';
 import { permissionGroups } from '../../domain/permission-groups.ts';
 import {
   type Permission,
@@ -32,7 +32,7 @@ export async function setPermissions(
   role: RoleRow,
   changes: Readonly<Record<string, PermissionChange>> = {},
 ): Promise<void> {
-  const settable = settableFor(account, role);
+  const settable = settableFor(ctx, account, role);
   for (const [key, change] of Object.entries(changes)) {
     if (change.readonly) continue;
     const isGroup = Object.hasOwn(permissionGroups, key);
@@ -50,9 +50,9 @@ export async function setPermissions(
 
 const specOf = (key: Permission): PermissionSpec => permissions[key];
 
-function settableFor(account: Account, role: RoleRow): Permission[] {
+function settableFor(ctx: Context, account: Account, role: RoleRow): Permission[] {
   const kind = account.parent_account_id === null ? 'root account' : 'sub-account';
-  const listed = permissionsListedAt(kind, enabledFeatures);
+  const listed = permissionsListedAt(kind, featuresOf(ctx.rootAccount));
   if (isAccountRole(role)) return listed;
   return listed.filter((key) => (specOf(key).availableTo as readonly string[]).includes(role.base_role_type));
 }
