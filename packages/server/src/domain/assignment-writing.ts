@@ -23,6 +23,7 @@ import { workFacts } from './assignment-work-facts.ts';
 import { type CourseRow, mayInCourse } from './course-access.ts';
 import { enforceLatePolicy } from './grading/course-policies.ts';
 import { recomputeScores } from './grading/recompute-scores.ts';
+import { alignNoOutcomes } from './outcome-alignments.ts';
 import { type Overridable, overrideList } from './override-data.ts';
 import { activeOverrides, deleteOverrides, replaceOverrides } from './override-writing.ts';
 import { regrade } from './regrading.ts';
@@ -92,6 +93,7 @@ export async function deleteAssignment(
     .returningAll()
     .executeTakeFirstOrThrow();
   forgetAssignmentAccess(ctx);
+  await alignNoOutcomes(ctx, [assignment.id]);
   await touchGroups(ctx, [assignment.assignment_group_id]);
   await recomputeScores(ctx, course.id);
   return deleted;

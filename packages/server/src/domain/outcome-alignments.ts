@@ -14,6 +14,17 @@ export interface AlignedContent {
   readonly id: number;
 }
 
+/** Lets go of what assignments measured, when they are deleted. Source: ContentTag.delete_for of Canvas. */
+export async function alignNoOutcomes(ctx: Context, assignmentIds: readonly number[]): Promise<void> {
+  await ctx.db
+    .updateTable('learning_outcome_alignments')
+    .set({ workflow_state: 'deleted', updated_at: ctx.now })
+    .where('content_type', '=', 'Assignment')
+    .where('content_id', '=', anyOf(assignmentIds))
+    .where('workflow_state', '=', 'active')
+    .execute();
+}
+
 /**
  * Brings the alignments of a rubric or an assignment into step with the outcomes of its criteria. To be called
  *

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AssignmentGroupRow } from '../../domain/assignment-groups.ts';
 import { recomputeScores } from '../../domain/grading/recompute-scores.ts';
+import { alignNoOutcomes } from '../../domain/outcome-alignments.ts';
 import type { Context } from '../../http/context.ts';
 import { operation } from '../../http/operation.ts';
 import { course } from '../courses/load.ts';
@@ -60,10 +61,15 @@ async function moveAssignments(
 }
 
 async function deleteAssignmentsOf(ctx: Context, { id }: AssignmentGroupRow): Promise<void> {
-  await ctx.db
+  const deleted = await ctx.db
     .updateTable('assignments')
     .set({ workflow_state: 'deleted', updated_at: ctx.now })
     .where('assignment_group_id', '=', id)
     .where('workflow_state', '<>', 'deleted')
+    .returning('id')
     .execute();
+  await alignNoOutcomes(
+    ctx,
+    deleted.map((assignment) => assignment.id),
+  );
 }

@@ -666,6 +666,28 @@ describe('results of assessments', () => {
     expect(await count()).toBe(1);
   });
 
+  it('count no more when the assignment, or its group, is deleted', async () => {
+    const { course, argue, essay, debate, asTeacher, results, cora } = await classroom();
+    await assess(cora, essay, argue, { score: 4 });
+    await assess(cora, debate, argue, { score: 3 });
+    const aligned = async () => {
+      const rows = await world.database.kysely
+        .selectFrom('learning_outcome_alignments')
+        .select('content_id')
+        .where('context_id', '=', course.id)
+        .where('workflow_state', '=', 'active')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ content_id }) => content_id);
+    };
+    expect(await aligned()).toEqual([essay.id, debate.id]);
+    await admin.delete(`courses/${course.id}/assignments/${essay.id}`);
+    expect(await aligned()).toEqual([debate.id]);
+    expect((await asTeacher.get(results)).body.outcome_results).toHaveLength(1);
+    await admin.delete(`courses/${course.id}/assignment_groups/${debate.assignment_group_id}`);
+    expect(await aligned()).toEqual([]);
+  });
+
   it('go with their assessment or association', async () => {
     const { argue, essay, debate, asTeacher, results, cora } = await classroom();
     const assessment = await assess(cora, essay, argue, { score: 4 });
