@@ -9,6 +9,7 @@ import { enrollmentCorrections } from './corrections/enrollments.ts';
 import { fileCorrections } from './corrections/files.ts';
 import { gradingCorrections } from './corrections/grading.ts';
 import { groupCorrections } from './corrections/groups.ts';
+import { migrationCorrections } from './corrections/migrations.ts';
 import { nameCorrections } from './corrections/names.ts';
 import { outcomeCorrections } from './corrections/outcomes.ts';
 import { moduleCorrections, pageCorrections } from './corrections/pages.ts';
@@ -40,6 +41,7 @@ export interface Correction {
 }
 
 export const corrections: readonly Correction[] = [
+  ...migrationCorrections,
   ...nameCorrections,
   ...pathCorrections,
   ...queryDateCorrections,

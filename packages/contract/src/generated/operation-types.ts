@@ -3477,7 +3477,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/accounts/{account_id}/content_migrations/{id}': {
     path: { account_id: string; id: string };
-    params: {};
+    params: { pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/accounts/{account_id}/content_migrations': {
@@ -3487,7 +3487,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/accounts/{account_id}/content_migrations': {
     path: { account_id: string };
-    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue };
+    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/accounts/{account_id}/courses/{id}': {
@@ -5072,7 +5072,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/courses/{course_id}/content_migrations/{id}': {
     path: { course_id: string; id: string };
-    params: {};
+    params: { pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/courses/{course_id}/content_migrations': {
@@ -5082,7 +5082,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/content_migrations': {
     path: { course_id: string };
-    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue };
+    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/courses/{course_id}/content_share_users': {
@@ -6742,7 +6742,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/groups/{group_id}/content_migrations/{id}': {
     path: { group_id: string; id: string };
-    params: {};
+    params: { pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/groups/{group_id}/content_migrations': {
@@ -6752,7 +6752,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/groups/{group_id}/content_migrations': {
     path: { group_id: string };
-    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue };
+    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'PUT /api/v1/groups/{group_id}/discussion_topics/read_all': {
@@ -8002,7 +8002,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/users/{user_id}/content_migrations/{id}': {
     path: { user_id: string; id: string };
-    params: {};
+    params: { pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/users/{user_id}/content_migrations': {
@@ -8012,7 +8012,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/users/{user_id}/content_migrations': {
     path: { user_id: string };
-    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue };
+    params: { migration_type?: string | null; pre_attachment?: { name?: string | null; size?: number | null; content_type?: string | null; on_duplicate?: string | null }; settings?: { file_url?: string | null; content_export_id?: string | null; source_course_id?: string | null; folder_id?: string | null; overwrite_quizzes?: boolean; question_bank_id?: number | null; question_bank_name?: string | null; insert_into_module_id?: number | null; insert_into_module_type?: string | null; insert_into_module_position?: number | null; move_to_assignment_group_id?: number | null; importer_skips?: string[]; import_blueprint_settings?: boolean; import_quizzes_next?: boolean }; date_shift_options?: { shift_dates?: boolean; old_start_date?: string | null; old_end_date?: string | null; new_start_date?: string | null; new_end_date?: string | null; day_substitutions?: Record<string, number | null>; remove_dates?: boolean }; selective_import?: boolean; select?: JsonValue; copy?: JsonValue; do_not_run?: boolean };
     returns: ContentMigration;
   };
   'GET /api/v1/users/{user_id}/content_shares/received': {
