@@ -22,6 +22,7 @@ import { insertOutcomes } from './outcomes.ts';
 import { insertPages } from './pages.ts';
 import { insertPopulation, makePopulation } from './people.ts';
 import { insertAdministrators, insertRoles } from './roles.ts';
+import { insertRubrics } from './rubrics.ts';
 import { insertScores } from './scores.ts';
 import { insertSections, makeSections } from './sections.ts';
 import { insertSubmissions } from './submissions.ts';
@@ -59,6 +60,7 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertScores(db);
   await insertModules(db, courses, await insertPages(db, courses));
   await insertOutcomes(db, courses);
+  await insertRubrics(db);
   await moveSequences(db, [
     'wiki_pages',
     'discussion_topics',
@@ -69,6 +71,9 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
     'learning_outcome_groups',
     'learning_outcome_links',
     'outcome_proficiencies',
+    'rubrics',
+    'rubric_associations',
+    'rubric_assessments',
     'accounts',
     'enrollment_terms',
     'roles',
