@@ -160,7 +160,7 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
 
   // What was handed in and graded
   'GET /api/v1/courses/{course_id}/students/submissions': {
-    fields: { 'student_ids[]': 'all', grouped: '1', 'include[]': 'total_scores' },
+    fields: { 'student_ids[]': 'all', grouped: 'true', 'include[]': 'total_scores' },
   },
   'GET /api/v1/sections/{section_id}/students/submissions': {
     fields: { 'student_ids[]': 'all', workflow_state: 'graded' },
@@ -290,6 +290,7 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/view': { path: { topic_id: '7' } },
   'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entries': { path: { topic_id: '7' } },
   'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entry_list': { path: { topic_id: '7' } },
+  'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/summaries': { path: { topic_id: '7' } },
   'GET /api/v1/groups/{group_id}/discussion_topics/{topic_id}/entries/{entry_id}/replies': {
     path: { topic_id: '7', entry_id: '457' },
   },

@@ -39,6 +39,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   context: {
     read: 'whoever may read the course, account or group',
+    read_outcomes: 'members of the course, whoever may read it, and whoever belongs to the account',
   },
   course: {
     read: 'members of the course (students once it is published), anyone whom its visibility lets in, and administrators who see course content',
@@ -142,6 +143,53 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
       'administrators of the institution; of a period that a course has for itself, whoever manages the course',
     delete:
       'administrators of the institution; of a period that a course has for itself, whoever manages the course',
+  },
+  assignment: {
+    read: 'members of the course, once the assignment is published; its staff before',
+    see: 'members of the course to whom it is assigned, their observers, and its staff',
+    create:
+      'whoever has the permission “Assignments and Quizzes - add” (manage_assignments_add) in the course',
+    update:
+      'whoever has the permission “Assignments and Quizzes - edit” (manage_assignments_edit) in the course',
+    delete:
+      'whoever has the permission “Assignments and Quizzes - delete” (manage_assignments_delete), unless its grading period is closed',
+    attach_submission_comment_files: 'students to whom it is assigned, and whoever grades it',
+  },
+  work: {
+    read: 'the student, the student’s observers and reviewers, and whoever grades in the course or sees all grades',
+    mark_item_read: 'the student, and whoever grades in the course',
+  },
+  comment: {
+    update: 'whoever wrote the comment',
+    delete: 'whoever wrote the comment, and whoever grades in the course',
+  },
+  topic: {
+    read: 'whoever may read discussions (of announcements: announcements) in the course or group, where the topic is published and meant for them; its author; moderators',
+    read_replies: 'whoever may read the topic; of announcements members of the course',
+    delete: 'moderators (moderate_forum), and the author until somebody has answered',
+  },
+  entry: {
+    read: 'whoever may read the topic',
+    update: 'its author, where the course lets students change their posts, and moderators (moderate_forum)',
+    delete: 'its author, where the course lets students change their posts, and moderators (moderate_forum)',
+  },
+  page: {
+    read: 'whoever may read the course’s or group’s pages, once it is published; those who edit pages before',
+    read_revisions: 'whoever may change the page: by its editing roles, and those who manage pages',
+    create: 'whoever has the permission “Pages - create” (manage_wiki_create), and members of the group',
+    delete: 'whoever has the permission “Pages - delete” (manage_wiki_delete), and members of the group',
+  },
+  module: {
+    update: 'whoever has the permission “Course Content - edit” (manage_course_content_edit) in the course',
+    delete:
+      'whoever has the permission “Course Content - delete” (manage_course_content_delete) in the course',
+  },
+  item: {
+    update: 'whoever has the permission “Course Content - edit” (manage_course_content_edit) in the course',
+  },
+  outcome: {
+    read: 'whoever may read outcomes of the course or account; global ones anyone who is signed in',
+    update: 'whoever has the permission “Learning Outcomes - add / edit / delete” (manage_outcomes)',
   },
   progress: {
     read: 'whoever may read what the job is about',
