@@ -62,9 +62,14 @@ export async function overridesOfPages(
   return await loadOverrides(ctx, 'wiki_page_id', pageIds);
 }
 
+/** Active overrides of whatever, in order of their ids. */
+export async function overridesWithIds(ctx: Context, ids: readonly number[]): Promise<Override[]> {
+  return [...(await loadOverrides(ctx, 'id', ids)).values()].flat();
+}
+
 async function loadOverrides(
   ctx: Context,
-  column: 'assignment_id' | 'discussion_topic_id' | 'wiki_page_id',
+  column: 'id' | 'assignment_id' | 'discussion_topic_id' | 'wiki_page_id',
   ids: readonly number[],
 ): Promise<Map<number, Override[]>> {
   if (ids.length === 0) return new Map();

@@ -35,6 +35,7 @@ import gradingStandards from './grading-standards/index.ts';
 import groupCategories from './group-categories/index.ts';
 import groups from './groups/index.ts';
 import latePolicies from './late-policies/index.ts';
+import learningObjectDates from './learning-object-dates/index.ts';
 import logins from './logins/index.ts';
 import moduleItems from './module-items/index.ts';
 import modules from './modules/index.ts';
@@ -99,6 +100,7 @@ export const operationTable: readonly Operation[] = [
   ...groupCategories,
   ...groups,
   ...latePolicies,
+  ...learningObjectDates,
   ...logins,
   ...moduleItems,
   ...modules,

@@ -1522,6 +1522,9 @@ export interface WikiPagesTable {
   revised_at: string;
   created_at: string;
   updated_at: string;
+  unlock_at: string | null;
+  lock_at: string | null;
+  only_visible_to_overrides: Generated<boolean>;
 }
 
 export interface Tables {
@@ -1728,5 +1731,5 @@ export const columnsOf = {
   wiki_front_pages: ['context_type', 'context_id', 'wiki_page_id'],
   wiki_page_slugs: ['context_type', 'context_id', 'slug', 'wiki_page_id'],
   wiki_page_versions: ['wiki_page_id', 'number', 'url', 'title', 'body', 'user_id', 'revised_at'],
-  wiki_pages: ['id', 'context_type', 'context_id', 'url', 'title', 'title_key', 'body', 'editing_roles', 'user_id', 'todo_date', 'publish_at', 'workflow_state', 'revised_at', 'created_at', 'updated_at'],
+  wiki_pages: ['id', 'context_type', 'context_id', 'url', 'title', 'title_key', 'body', 'editing_roles', 'user_id', 'todo_date', 'publish_at', 'workflow_state', 'revised_at', 'created_at', 'updated_at', 'unlock_at', 'lock_at', 'only_visible_to_overrides'],
 } as const;
