@@ -17,6 +17,9 @@ import listProfiles from './profiles/list.ts';
 import useProfile from './profiles/use.ts';
 import proxyInit from './proxy/init.ts';
 import proxy from './proxy/serve.ts';
+import attachRubric from './rubrics/attach.ts';
+import listRubrics from './rubrics/list.ts';
+import showRubric from './rubrics/show.ts';
 import listTerms from './terms/list.ts';
 import listUsers from './users/list.ts';
 import whoami from './whoami.ts';
@@ -38,6 +41,9 @@ export const commands: readonly Command[] = [
   uploadFiles,
   downloadFiles,
   syncFiles,
+  listRubrics,
+  showRubric,
+  attachRubric,
   id,
   api,
   explain,
