@@ -166,8 +166,44 @@ const providedEvents: CorrectedOperation = {
   },
 };
 
+const ofAssignment = '/api/easel/v1/courses/{course_id}/assignments/{assignment_id}';
+const assignmentIds = { course_id: { type: 'string' }, assignment_id: { type: 'string' } };
+const postedTo = { graded_only: { type: 'boolean' }, section_ids: { type: 'string[]' } };
+
+/** What Canvas has in its GraphQL API alone. */
+const postingRoutes: readonly CorrectedOperation[] = [
+  {
+    method: 'PUT',
+    path: `${ofAssignment}/post_grades`,
+    nickname: 'post_grades',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: assignmentIds,
+    params: postedTo,
+  },
+  {
+    method: 'PUT',
+    path: `${ofAssignment}/hide_grades`,
+    nickname: 'hide_grades',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: assignmentIds,
+    params: postedTo,
+  },
+  {
+    method: 'PUT',
+    path: `${ofAssignment}/post_policy`,
+    nickname: 'set_post_policy',
+    returns: 'JSONObject',
+    paginated: false,
+    path_params: assignmentIds,
+    params: { post_manually: { type: 'boolean' } },
+  },
+];
+
 export const additions: readonly OperationSpec[] = [
   ...[...added, providedEvents].map((operation) => specOf(operation, RESOURCE)),
+  ...postingRoutes.map((operation) => specOf(operation, RESOURCE)),
   ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
   ...moduleRoutes.map((operation) => specOf(operation, 'Modules')),
   ...calendarRoutes.map((operation) => specOf(operation, 'Calendar Events')),

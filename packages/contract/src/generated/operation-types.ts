@@ -8315,6 +8315,21 @@ export interface OperationTypes {
     params: { provided_by?: string | null; provider_contact?: string | null; events?: { external_id?: string | null; context_code?: string | null; title?: string | null; description?: string | null; start_at?: string | null; end_at?: string | null; all_day?: boolean; time_zone_edited?: string | null; location_name?: string | null; location_address?: string | null; deleted?: boolean }[] };
     returns: JsonObject[];
   };
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/post_grades': {
+    path: { course_id: string; assignment_id: string };
+    params: { graded_only?: boolean; section_ids?: string[] };
+    returns: JsonObject;
+  };
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/hide_grades': {
+    path: { course_id: string; assignment_id: string };
+    params: { graded_only?: boolean; section_ids?: string[] };
+    returns: JsonObject;
+  };
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/post_policy': {
+    path: { course_id: string; assignment_id: string };
+    params: { post_manually?: boolean };
+    returns: JsonObject;
+  };
   'POST /api/v1/developer_keys/{id}/regenerate_secret': {
     path: { id: string };
     params: {};

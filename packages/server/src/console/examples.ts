@@ -46,6 +46,9 @@ const ids: Readonly<Record<string, string>> = {
   observers: OBSERVER,
   observees: STUDENT,
   crosslist: '149',
+  rubrics: '7',
+  rubric_associations: '16',
+  rubric_assessments: '13',
 };
 
 interface Exception {
@@ -262,6 +265,53 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/courses/{course_id}/outcome_rollups': { fields: { 'include[]': ['outcomes', 'users'] } },
   'GET /api/v1/courses/{course_id}/outcomes/{outcome_id}/contributing_scores': { path: { outcome_id: '12' } },
   'PUT /api/v1/outcomes/{id}': { fields: { title: 'Credits sources' } },
+
+  // Rubrics: those of the institution come after those of the courses
+  'GET /api/v1/accounts/{account_id}/rubrics/{id}': { path: { id: '11' } },
+  'GET /api/v1/accounts/{account_id}/rubrics/{id}/used_locations': { path: { id: '11' } },
+  'GET /api/v1/courses/{course_id}/rubrics/{id}': {
+    fields: { 'include[]': ['assessments', 'associations'], style: 'full' },
+  },
+  'POST /api/v1/courses/{course_id}/rubrics': {
+    fields: {
+      'rubric[title]': 'Laboratory rubric',
+      'rubric[criteria][0][description]': 'Safety',
+      'rubric[criteria][0][ratings][0][description]': 'No accident',
+      'rubric[criteria][0][ratings][0][points]': '5',
+      'rubric[criteria][0][ratings][1][description]': 'Fire',
+      'rubric[criteria][0][ratings][1][points]': '0',
+      'rubric_association[association_type]': 'Course',
+      'rubric_association[association_id]': COURSE,
+      'rubric_association[purpose]': 'bookmark',
+    },
+  },
+  'PUT /api/v1/courses/{course_id}/rubrics/{id}': {
+    fields: {
+      'rubric[title]': 'Discussion rubric',
+      'rubric[criteria][0][description]': 'Depth',
+      'rubric[criteria][0][ratings][0][points]': '10',
+    },
+  },
+  'POST /api/v1/courses/{course_id}/rubric_associations': {
+    fields: {
+      'rubric_association[rubric_id]': '7',
+      'rubric_association[association_type]': 'Assignment',
+      'rubric_association[association_id]': '1009',
+      'rubric_association[purpose]': 'grading',
+      'rubric_association[use_for_grading]': 'true',
+    },
+  },
+  'PUT /api/v1/courses/{course_id}/rubric_associations/{id}': {
+    fields: { 'rubric_association[hide_score_total]': 'true' },
+  },
+  'POST /api/v1/courses/{course_id}/rubric_associations/{rubric_association_id}/rubric_assessments': {
+    fields: {
+      'rubric_assessment[user_id]': STUDENT,
+      'rubric_assessment[assessment_type]': 'grading',
+      'rubric_assessment[criterion_right][points]': '6',
+      'rubric_assessment[criterion_clear][comments]': 'Easy to follow',
+    },
+  },
 
   // Groups
   'GET /api/v1/courses/{course_id}/group_categories': {

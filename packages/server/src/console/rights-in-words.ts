@@ -153,6 +153,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
       'whoever has the permission “Assignments and Quizzes - edit” (manage_assignments_edit) in the course',
     delete:
       'whoever has the permission “Assignments and Quizzes - delete” (manage_assignments_delete), unless its grading period is closed',
+    grade: 'whoever has the permission “Grades - edit” (manage_grades) in the course',
+    manage_assign_to: 'whoever may change the assignment and sees all its students',
     attach_submission_comment_files: 'students to whom it is assigned, and whoever grades it',
   },
   work: {
@@ -167,6 +169,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     read: 'whoever may read discussions (of announcements: announcements) in the course or group, where the topic is published and meant for them; its author; moderators',
     read_replies: 'whoever may read the topic; of announcements members of the course',
     delete: 'moderators (moderate_forum), and the author until somebody has answered',
+    manage_assign_to:
+      'moderators (moderate_forum) who see all sections, and where it is graded may edit assignments',
   },
   entry: {
     read: 'whoever may read the topic',

@@ -238,12 +238,14 @@ describe('several processes', () => {
 });
 
 describe('a started runner', () => {
-  it('begins when it is woken, and stop() waits for what runs', async () => {
+  it('begins when it is woken, and stop() waits for the step that runs', async () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     let ended = false;
     const job = defineJob('test_started', async (run) => {
-      begin();
-      await run.step(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+      await run.step(async () => {
+        begin();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      });
       ended = true;
     });
     const runner = runnerOf(job);

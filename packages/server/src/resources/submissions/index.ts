@@ -12,6 +12,7 @@ import gradeableStudents from './gradeable-students.ts';
 import gradeableStudentsOfSeveral from './gradeable-students-of-several.ts';
 import list from './list.ts';
 import listOfStudents from './list-of-students.ts';
+import postGrades from './post-grades.ts';
 import {
   clearUnread,
   markAnnotationsRead,
@@ -52,4 +53,5 @@ export default [
   ...showAnnotationsRead,
   ...markAnnotationsRead,
   ...summary,
+  ...postGrades,
 ];

@@ -178,6 +178,28 @@ export default {
     path: `${inSection(stage)}/submission_summary`,
     may: graders,
   }),
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/post_grades': ({
+    course,
+    assignment,
+  }) => ({
+    path: `/api/easel/v1/courses/${course.id}/assignments/${assignment.id}/post_grades`,
+    may: graders,
+  }),
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/hide_grades': ({
+    course,
+    assignment,
+  }) => ({
+    path: `/api/easel/v1/courses/${course.id}/assignments/${assignment.id}/hide_grades`,
+    may: graders,
+  }),
+  'PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/post_policy': ({
+    course,
+    assignment,
+  }) => ({
+    path: `/api/easel/v1/courses/${course.id}/assignments/${assignment.id}/post_policy`,
+    params: { post_manually: true },
+    may: graders,
+  }),
 } satisfies WhoMay;
 
 /** What says whether something was seen is asked of the fellow, and set by the student for himself. */
