@@ -7,6 +7,7 @@ import { anyOf } from '../../db/any-of.ts';
 import type { Db } from '../../db/database.ts';
 import type { RubricCriterion, RubricMark } from '../../db/json-columns.ts';
 import { insertRows, type NewRow } from '../insert-rows.ts';
+import { FOUNDED } from './calendar.ts';
 
 type Rubric = NewRow<'rubrics'>;
 type Association = NewRow<'rubric_associations'>;
@@ -78,6 +79,40 @@ const HOMEWORK: Plan = {
   ],
 };
 
+/** The institution's own, for courses to use. */
+const PAPER: Plan = {
+  title: 'Paper rubric',
+  criteria: [
+    [
+      'thesis',
+      'Thesis',
+      [
+        ['Clear and worth arguing', 4],
+        ['Clear', 2],
+        ['Hard to find', 0],
+      ],
+    ],
+    [
+      'argument',
+      'Argument',
+      [
+        ['Follows at every step', 4],
+        ['With gaps', 2],
+        ['Claims only', 0],
+      ],
+    ],
+    [
+      'sources',
+      'Sources',
+      [
+        ['Cited as they should be', 2],
+        ['Cited', 1],
+        ['None', 0],
+      ],
+    ],
+  ],
+};
+
 export async function insertRubrics(db: Db): Promise<void> {
   const graded = await gradedWork(db);
   const courses = [...new Set(graded.map(({ course_id }) => course_id))];
@@ -112,6 +147,18 @@ export async function insertRubrics(db: Db): Promise<void> {
     add(DISCUSSION, newest ? [newest] : [], false);
     add(HOMEWORK, homework, true);
   }
+  const paper = {
+    ...rubricOf(PAPER, rubrics.length + 1, 1, FOUNDED, 0),
+    context_type: 'Account',
+  } as const;
+  rubrics.push(paper);
+  associations.push({
+    ...associationOf(paper, associations.length + 1),
+    context_type: 'Account',
+    association_type: 'Account',
+    association_id: 1,
+    purpose: 'bookmark',
+  });
   await insertRows(db, 'rubrics', rubrics);
   await insertRows(db, 'rubric_associations', associations);
   await insertAssessments(db, rubrics, assessed);
