@@ -6,6 +6,7 @@ import type { Stored } from '../files/storage.ts';
 import type { Context } from '../http/context.ts';
 import { type AttachmentRow, change, type OnDuplicate, settleDuplicates } from './attachments.ts';
 import { contextOf } from './contexts.ts';
+import { migrationUploaded } from './copying/queue-migration.ts';
 import { wouldExceedQuota } from './file-quota.ts';
 
 export class QuotaExceeded extends Refusal {
@@ -67,5 +68,6 @@ export async function completeUpload(
     media_entry_id: isPreviewableMedia(content.content_type) ? 'maybe' : null,
     modified_at: ctx.now,
   });
+  await migrationUploaded(ctx, completed);
   return await settleDuplicates(ctx, completed, onDuplicate);
 }

@@ -33,13 +33,16 @@ export interface UploadTarget {
   readonly submitTo?: { readonly assignmentId: number; readonly comment: string | null };
 }
 
-export type Begun = { readonly ticket: UploadTicket } | { readonly progress: Progress };
+export type Begun = { readonly fileId: number } & (
+  | { readonly ticket: UploadTicket }
+  | { readonly progress: Progress }
+);
 
 /** @returns the ticket for step 2, or the Progress of a job that fetches the file */
 export async function beginUpload(ctx: Context, target: UploadTarget, params: UploadParams): Promise<Begun> {
   const onDuplicate = onDuplicateOf(params.on_duplicate);
   const file = await insertPlaceholder(ctx, target, params);
-  if (!params.url) return { ticket: await ticketFor(ctx, file, params, onDuplicate) };
+  if (!params.url) return { fileId: file.id, ticket: await ticketFor(ctx, file, params, onDuplicate) };
 
   const { submitTo } = target;
   const args = {
@@ -51,7 +54,7 @@ export async function beginUpload(ctx: Context, target: UploadTarget, params: Up
   const progress = await enqueue(ctx, uploadByUrlJob, args, {
     progress: { context: { type: 'User', id: ctx.me.id }, tag: 'upload_via_url' },
   });
-  return { progress };
+  return { fileId: file.id, progress };
 }
 
 /** @throws Refusal for what is neither */

@@ -8,7 +8,10 @@ export type Progress = Selectable<ProgressesTable>;
 /** What the job's Progress says that it is about. */
 export interface ProgressOf {
   /** Whoever may read it may see the Progress (resources/progress/load.ts). */
-  context: { type: 'Account' | 'Course' | 'GroupCategory' | 'User'; id: number };
+  context: {
+    type: 'Account' | 'ContentExport' | 'ContentMigration' | 'Course' | 'GroupCategory' | 'User';
+    id: number;
+  };
   /** Canvas's word for the kind of work. */
   tag: string;
   /** Percent; null unless said, as with most of Canvas's jobs. */
@@ -23,9 +26,19 @@ export async function enqueue<Args extends JobArgs>(
   ctx: Context,
   job: Job<Args>,
   args: Args,
-  { progress: { context, tag, completion } }: { progress: ProgressOf },
+  { progress }: { progress: ProgressOf },
 ): Promise<Progress> {
-  const progress = await ctx.db
+  const opened = await openProgress(ctx, progress);
+  await enqueueFor(ctx, job, args, opened);
+  return opened;
+}
+
+/** A Progress of work that is yet to be enqueued: until something that the client does first, e.g. an upload. */
+export async function openProgress(
+  ctx: Context,
+  { context, tag, completion }: ProgressOf,
+): Promise<Progress> {
+  return await ctx.db
     .insertInto('progresses')
     .values({
       context_type: context.type,
@@ -38,6 +51,21 @@ export async function enqueue<Args extends JobArgs>(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Leaves work to be done under a Progress that is there already; one that has ended begins again. */
+export async function enqueueFor<Args extends JobArgs>(
+  ctx: Context,
+  job: Job<Args>,
+  args: Args,
+  progress: Pick<Progress, 'id' | 'user_id'>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('progresses')
+    .set({ workflow_state: 'queued', completion: 0, message: null, results: null, updated_at: ctx.now })
+    .where('id', '=', progress.id)
+    .where('workflow_state', 'in', ['completed', 'failed'])
+    .execute();
   await ctx.db
     .insertInto('jobs')
     .values({
@@ -50,5 +78,4 @@ export async function enqueue<Args extends JobArgs>(
     })
     .execute();
   ctx.afterCommit.push(() => ctx.site.wakeJobs());
-  return progress;
 }

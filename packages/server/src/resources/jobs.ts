@@ -1,4 +1,6 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
+import { exportJob } from '../domain/copying/export-job.ts';
+import { migrationJob } from '../domain/copying/migration-job.ts';
 import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts';
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
@@ -28,6 +30,8 @@ export const jobTable: readonly AnyJob[] = [
   recomputeCoursesJob,
   bulkUpdateDataJob,
   uploadByUrlJob,
+  migrationJob,
+  exportJob,
   gradeManyJob,
   importOutcomeGroupJob,
   outcomeImportJob,

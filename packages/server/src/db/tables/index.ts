@@ -430,17 +430,6 @@ export interface ConversationsTable {
   updated_at: string;
 }
 
-export interface CourseCopiesTable {
-  id: Generated<number>;
-  course_id: number;
-  source_course_id: number;
-  user_id: number;
-  workflow_state: 'created' | 'started' | 'completed' | 'failed';
-  progress: number | null;
-  created_at: string;
-  updated_at: string;
-}
-
 export interface CourseNicknamesTable {
   user_id: number;
   course_id: number;
@@ -1552,7 +1541,6 @@ export interface Tables {
   conversation_messages: ConversationMessagesTable;
   conversation_participants: ConversationParticipantsTable;
   conversations: ConversationsTable;
-  course_copies: CourseCopiesTable;
   course_nicknames: CourseNicknamesTable;
   course_sections: CourseSectionsTable;
   course_syllabus_versions: CourseSyllabusVersionsTable;
@@ -1656,7 +1644,6 @@ export const columnsOf = {
   conversation_messages: ['id', 'conversation_id', 'author_id', 'body', 'generated', 'added_user_ids', 'attachment_ids', 'forwarded_message_ids', 'media_comment_id', 'media_comment_type', 'has_attachments', 'has_media_objects', 'created_at'],
   conversation_participants: ['conversation_id', 'user_id', 'workflow_state', 'subscribed', 'starred', 'last_message_at', 'last_authored_at', 'visible_last_authored_at', 'message_count', 'has_attachments', 'has_media_objects', 'tags'],
   conversations: ['id', 'subject', 'context_type', 'context_id', 'private_hash', 'tags', 'has_attachments', 'has_media_objects', 'created_at', 'updated_at'],
-  course_copies: ['id', 'course_id', 'source_course_id', 'user_id', 'workflow_state', 'progress', 'created_at', 'updated_at'],
   course_nicknames: ['user_id', 'course_id', 'nickname', 'id'],
   course_sections: ['id', 'course_id', 'root_account_id', 'nonxlist_course_id', 'name', 'name_key', 'default_section', 'workflow_state', 'start_at', 'end_at', 'restrict_enrollments_to_section_dates', 'sis_section_id', 'integration_id', 'sis_import_id', 'created_at', 'updated_at'],
   course_syllabus_versions: ['course_id', 'version', 'syllabus_body', 'created_at'],

@@ -20,7 +20,6 @@ import type {
   WikiPagesTable,
 } from '../../db/tables/index.ts';
 import type { AssignmentRow } from '../assignment-access.ts';
-import type { AssignmentGroupRow } from '../assignment-groups.ts';
 import type { AttachmentRow } from '../attachments.ts';
 import type { TopicRow } from '../discussion-topics.ts';
 import type { ModuleRow } from '../module-items.ts';

@@ -1,8 +1,7 @@
 /**
- * Course copies, which Canvas keeps for old clients beside content migrations:
+ * Course copies, which Canvas keeps for old clients beside content migrations, and which are such:
  * https://canvas.instructure.com/doc/api/courses.html#method.content_imports.copy_course_content
- * Differences from Canvas: docs/differences.md, "Courses". Only settings and the syllabus exist to be copied, and
- * they are copied at once.
+ * Differences from Canvas: docs/differences.md, "Content migrations".
  */
 import create from './create.ts';
 import show from './show.ts';

@@ -42,7 +42,8 @@ const filesOf = (ctx: Context): Query =>
     .selectFrom('attachments')
     .selectAll('attachments')
     .where(notDeleted)
-    // Of what is attached to comments only the comment knows.
+    // Of what is attached to comments only the comment knows, and only the migration of its archive.
+    .where('attachments.folder_id', 'is not', null)
     .where('attachments.comment_assignment_id', 'is', null);
 
 async function listFiles(

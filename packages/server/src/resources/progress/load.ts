@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ProgressesTable } from '../../db/tables/index.ts';
 import { mayInAccount } from '../../domain/account-access.ts';
+import { mayReadExport, mayReadMigration } from '../../domain/copying/access.ts';
 import { mayInCourse } from '../../domain/course-access.ts';
 import { mayToUser } from '../../domain/user-access.ts';
 import { NotFound, onlyNotFound } from '../../errors.ts';
@@ -26,6 +27,8 @@ async function findProgress(ctx: Context, text: string): Promise<ProgressRow> {
 /** Who may read what a Progress is about may see the Progress. */
 const mayReadContext: Record<string, (ctx: Context, id: string) => Promise<boolean>> = {
   Account: async (ctx, id) => mayInAccount(ctx, await findAccount(ctx, id), 'read'),
+  ContentExport: (ctx, id) => mayReadExport(ctx, Number(id)),
+  ContentMigration: (ctx, id) => mayReadMigration(ctx, Number(id)),
   Course: async (ctx, id) => mayInCourse(ctx, await findCourseInAnyState(ctx, id), 'read'),
   GroupCategory: mayReadCategory,
   User: async (ctx, id) => mayToUser(ctx, await findUserInAnyState(ctx, id), 'read'),

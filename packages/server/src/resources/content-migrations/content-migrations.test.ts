@@ -1,0 +1,400 @@
+import { describe, expect, it } from 'vitest';
+import { openWorld } from '../../../testing/world.ts';
+
+const world = await openWorld();
+const { make, admin } = world;
+
+const base = (id: number) => `courses/${id}/content_migrations`;
+
+/** A course with one of everything, which lead to each other. */
+async function fullCourse() {
+  const course = await make.course({ syllabus_body: '<p>Read.</p>', license: 'cc_by' });
+  const at = `courses/${course.id}`;
+  const group = (await admin.post(`${at}/assignment_groups`, { name: 'Essays', group_weight: 40 })).body;
+  const folder = await make.folder({ context_type: 'Course', context_id: course.id });
+  const file = await make.file(folder, { display_name: 'plan.txt' }, 'the plan');
+  const page = (
+    await admin.post(`${at}/pages`, {
+      wiki_page: {
+        title: 'Start here',
+        published: true,
+        front_page: true,
+        body: `<p><a href="/courses/${course.id}/files/${file.id}/download?wrap=1">plan</a></p>`,
+      },
+    })
+  ).body;
+  const assignment = (
+    await admin.post(`${at}/assignments`, {
+      assignment: {
+        name: 'Essay',
+        points_possible: 12,
+        published: true,
+        due_at: '2026-09-16T12:00:00Z',
+        assignment_group_id: group.id,
+        submission_types: ['online_text_entry'],
+        description: `<p>See <a href="/courses/${course.id}/pages/start-here">the page</a> and <a href="/courses/${course.id}/grades">grades</a></p>`,
+      },
+    })
+  ).body;
+  const topic = (
+    await admin.post(`${at}/discussion_topics`, {
+      title: 'Debate',
+      message: `<p><a href="/courses/${course.id}/assignments/${assignment.id}">Essay</a></p>`,
+      published: true,
+      assignment: { points_possible: 5 },
+    })
+  ).body;
+  const module = (await admin.post(`${at}/modules`, { module: { name: 'Week 1' } })).body;
+  const second = (
+    await admin.post(`${at}/modules`, { module: { name: 'Week 2', prerequisite_module_ids: [module.id] } })
+  ).body;
+  const item = (params: object) => admin.post(`${at}/modules/${module.id}/items`, { module_item: params });
+  await item({ type: 'SubHeader', title: 'Reading' });
+  await item({ type: 'Page', page_url: 'start-here', completion_requirement: { type: 'must_view' } });
+  await item({
+    type: 'Assignment',
+    content_id: assignment.id,
+    indent: 1,
+    completion_requirement: { type: 'min_score', min_score: 6 },
+  });
+  await item({ type: 'Discussion', content_id: topic.id });
+  await item({ type: 'File', content_id: file.id });
+  await item({ type: 'ExternalUrl', title: 'Easel', external_url: 'https://easel.example/x' });
+  await admin.put(`${at}/modules/${module.id}`, { module: { published: true } });
+  const rubric = (
+    await admin.post(`${at}/rubrics`, {
+      rubric: {
+        title: 'Clarity',
+        criteria: {
+          0: {
+            description: 'Clear',
+            ratings: { 0: { description: 'Yes', points: 12 }, 1: { description: 'No', points: 0 } },
+          },
+        },
+      },
+      rubric_association: {
+        association_type: 'Assignment',
+        association_id: assignment.id,
+        use_for_grading: true,
+        purpose: 'grading',
+      },
+    })
+  ).body.rubric;
+  await admin.post(`${at}/late_policy`, {
+    late_policy: { late_submission_deduction_enabled: true, late_submission_deduction: 10 },
+  });
+  return { course, group, folder, file, page, assignment, topic, module, second, rubric };
+}
+
+/** What of a course its copies have in common, without ids and addresses. */
+async function seen(id: number) {
+  const list = async (path: string, query = {}) =>
+    (await admin.get(`courses/${id}/${path}`, { per_page: 100, ...query })).body;
+  const modules = await list('modules', { 'include[]': ['items'] });
+  const assignments = await list('assignments');
+  return {
+    pages: (await list('pages', { 'include[]': ['body'] })).map(
+      (page: { title: string; published: boolean; front_page: boolean }) => [
+        page.title,
+        page.published,
+        page.front_page,
+      ],
+    ),
+    assignments: assignments.map((each: Record<string, unknown>) => [
+      each['name'],
+      each['points_possible'],
+      each['due_at'],
+      each['published'],
+      each['submission_types'],
+      (each['rubric'] as { description: string }[] | undefined)?.map(({ description }) => description),
+    ]),
+    groups: (await list('assignment_groups')).map((each: Record<string, unknown>) => [
+      each['name'],
+      each['group_weight'],
+    ]),
+    topics: (await list('discussion_topics')).map((each: Record<string, unknown>) => [
+      each['title'],
+      each['published'],
+      (each['assignment'] as { points_possible: number } | undefined)?.points_possible,
+    ]),
+    modules: modules.map(
+      (module: {
+        name: string;
+        published: boolean;
+        prerequisite_module_ids: number[];
+        items: Record<string, unknown>[];
+      }) => [
+        module.name,
+        module.published,
+        module.prerequisite_module_ids.length,
+        module.items.map((item) => [
+          item['type'],
+          item['title'],
+          item['indent'],
+          (item['completion_requirement'] as { type: string } | undefined)?.type,
+          item['external_url'],
+        ]),
+      ],
+    ),
+    files: (await list('files')).map((each: Record<string, unknown>) => [each['display_name'], each['size']]),
+  };
+}
+
+async function copyInto(target: number, source: number, params: object = {}) {
+  const { body, status } = await admin.post(base(target), {
+    migration_type: 'course_copy_importer',
+    ...params,
+    settings: { source_course_id: source, ...(params as { settings?: object }).settings },
+  });
+  expect(status).toBe(200);
+  await world.runJobs();
+  return (await admin.get(`${base(target)}/${body.id}`)).body;
+}
+
+describe('POST /api/v1/courses/{course_id}/content_migrations', () => {
+  it('copies a course: everything, with links that lead to the copies', async () => {
+    const { course, file, assignment } = await fullCourse();
+    const target = await make.course();
+    const { body, status } = await admin.post(base(target.id), {
+      migration_type: 'course_copy_importer',
+      settings: { source_course_id: course.id },
+    });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      id: expect.any(Number),
+      user_id: 1,
+      started_at: null,
+      finished_at: null,
+      migration_type: 'course_copy_importer',
+      created_at: '2026-09-15T12:00:00Z',
+      workflow_state: 'running',
+      migration_issues_url: expect.stringContaining(
+        `/api/v1/courses/${target.id}/content_migrations/${body.id}/migration_issues`,
+      ),
+      migration_issues_count: 0,
+      settings: {
+        source_course_id: course.id,
+        source_course_name: course.name,
+        source_course_html_url: expect.stringContaining(`/courses/${course.id}`),
+      },
+      progress_url: expect.stringContaining('/api/v1/progress/'),
+      migration_type_title: 'Course Copy',
+    });
+    await world.runJobs();
+    const progress = (await admin.get(body.progress_url.replace(/^.*\/api\/v1\//, ''))).body;
+    expect(progress).toMatchObject({
+      workflow_state: 'completed',
+      completion: 100,
+      context_type: 'ContentMigration',
+      tag: 'content_migration',
+    });
+    expect((await admin.get(`${base(target.id)}/${body.id}`)).body).toMatchObject({
+      workflow_state: 'completed',
+      migration_issues_count: 0,
+    });
+    expect(await seen(target.id)).toEqual(await seen(course.id));
+
+    const [page] = (await admin.get(`courses/${target.id}/pages`, { 'include[]': ['body'] })).body;
+    const [copied] = (await admin.get(`courses/${target.id}/files`)).body;
+    expect(copied.id).not.toBe(file.id);
+    expect(page.body).toContain(`/courses/${target.id}/files/${copied.id}/download?wrap=1`);
+    const [essay] = (await admin.get(`courses/${target.id}/assignments`, { search_term: 'Essay' })).body;
+    expect(essay.description).toContain(`/courses/${target.id}/pages/start-here`);
+    expect(essay.description).toContain(`/courses/${target.id}/grades`);
+    expect(essay.rubric_settings).toMatchObject({ title: 'Clarity', points_possible: 12 });
+    const [topic] = (await admin.get(`courses/${target.id}/discussion_topics`)).body;
+    expect(topic.message).toContain(`/courses/${target.id}/assignments/${essay.id}`);
+    expect(
+      (await admin.get(`courses/${target.id}`, { 'include[]': ['syllabus_body', 'license'] })).body,
+    ).toMatchObject({
+      name: target.name,
+      syllabus_body: '<p>Read.</p>',
+      license: 'cc_by',
+    });
+    expect((await admin.get(`courses/${target.id}/late_policy`)).body.late_policy).toMatchObject({
+      late_submission_deduction: 10,
+    });
+
+    const mapping = (await admin.get(`${base(target.id)}/${body.id}/asset_id_mapping`)).body;
+    expect(mapping).toMatchObject({
+      assignments: { [assignment.id]: String(essay.id) },
+      files: { [file.id]: String(copied.id) },
+    });
+    const { migration_id } = await world.database.kysely
+      .selectFrom('attachments')
+      .select('migration_id')
+      .where('id', '=', copied.id)
+      .executeTakeFirstOrThrow();
+    expect((await admin.get(`courses/${target.id}/files/file_ref/${migration_id}`)).body.id).toBe(copied.id);
+  });
+
+  it('changes what it copied before, instead of copying it again', async () => {
+    const { course, assignment } = await fullCourse();
+    const target = await make.course();
+    await copyInto(target.id, course.id);
+    const before = await seen(target.id);
+    await copyInto(target.id, course.id);
+    expect(await seen(target.id)).toEqual(before);
+    await admin.put(`courses/${course.id}/assignments/${assignment.id}`, {
+      assignment: { name: 'Long essay' },
+    });
+    await copyInto(target.id, course.id);
+    expect(await seen(target.id)).toEqual(await seen(course.id));
+  });
+
+  it('copies what is selected, and what that needs', async () => {
+    const { course, page, module } = await fullCourse();
+    const onlyPage = await make.course();
+    await copyInto(onlyPage.id, course.id, { select: { pages: [page.page_id] } });
+    expect(await seen(onlyPage.id)).toMatchObject({
+      pages: [['Start here', true, true]],
+      assignments: [],
+      modules: [],
+      files: [['plan.txt', 8]],
+    });
+    const onlyModule = await make.course();
+    await copyInto(onlyModule.id, course.id, { select: { modules: [module.id] } });
+    const copied = await seen(onlyModule.id);
+    expect(copied.modules).toHaveLength(1);
+    expect(copied).toMatchObject({ groups: [['Imported Assignments', 0]], topics: [['Debate', true, 5]] });
+    const settings = (await admin.get(`courses/${onlyModule.id}`, { 'include[]': ['license'] })).body;
+    expect(settings.license).toBe('private');
+  });
+
+  it('moves dates with the course, to the day of the week that is asked for, or takes them away', async () => {
+    const { course } = await fullCourse();
+    const due = async (params: object) => {
+      const target = await make.course();
+      await copyInto(target.id, course.id, { date_shift_options: params });
+      return (await admin.get(`courses/${target.id}/assignments`, { search_term: 'Essay' })).body[0].due_at;
+    };
+    const span = {
+      shift_dates: true,
+      old_start_date: '2026-09-01',
+      old_end_date: '2026-12-01',
+      new_start_date: '2027-02-01',
+      new_end_date: '2027-05-03',
+    };
+    // A Wednesday, the 15th day of 91; the course is as long, and begins on a Monday instead of a Tuesday.
+    expect(await due(span)).toBe('2027-02-10T13:00:00Z');
+    expect(await due({ ...span, day_substitutions: { 3: 5 } })).toBe('2027-02-12T13:00:00Z');
+    expect(await due({ remove_dates: true })).toBeNull();
+    expect(await due({ ...span, shift_dates: false })).toBe('2026-09-16T12:00:00Z');
+  });
+
+  it('waits for a choice, and brings what was chosen', async () => {
+    const { course } = await fullCourse();
+    const target = await make.course();
+    const { body } = await admin.post(base(target.id), {
+      migration_type: 'course_copy_importer',
+      settings: { source_course_id: course.id },
+      selective_import: true,
+    });
+    expect(body.workflow_state).toBe('waiting_for_select');
+    const kinds = (await admin.get(`${base(target.id)}/${body.id}/selective_data`)).body;
+    expect(kinds.map((kind: { type: string; count?: number }) => [kind.type, kind.count])).toEqual([
+      ['course_settings', undefined],
+      ['syllabus_body', undefined],
+      ['context_modules', 2],
+      ['assignments', 2],
+      ['discussion_topics', 1],
+      ['wiki_pages', 1],
+      ['rubrics', 1],
+      ['attachments', 1],
+    ]);
+    expect(kinds[2]).toMatchObject({
+      property: 'copy[all_context_modules]',
+      title: 'Modules',
+      sub_items_url: expect.stringContaining('?type=context_modules'),
+    });
+    const groups = (await admin.get(`${base(target.id)}/${body.id}/selective_data`, { type: 'assignments' }))
+      .body;
+    const essay = groups.find(({ title }: { title: string }) => title === 'Essays').sub_items[0];
+    expect(essay).toMatchObject({
+      type: 'assignments',
+      title: 'Essay',
+      property: expect.stringMatching(/^copy\[assignments\]\[id_g[0-9a-f]{32}\]$/),
+    });
+    const chosen = await admin.put(`${base(target.id)}/${body.id}`, {
+      copy: { assignments: { [`id_${essay.migration_id}`]: '1' } },
+    });
+    expect(chosen.body.workflow_state).toBe('running');
+    await world.runJobs();
+    expect((await seen(target.id)).assignments.map(([name]: string[]) => name)).toEqual(['Essay']);
+    expect((await admin.get(`${base(target.id)}/${body.id}/selective_data`, { type: 'x' })).status).toBe(400);
+  });
+
+  it('refuses what it does not know', async () => {
+    const { id } = await make.course();
+    const refused = async (params: object, api = admin) => {
+      const { status, body } = await api.post(base(id), params);
+      return [status, body.message];
+    };
+    expect(await refused({})).toEqual([400, 'Invalid migration_type']);
+    expect(await refused({ migration_type: 'moodle_converter' })).toEqual([400, 'Invalid migration_type']);
+    expect(await refused({ migration_type: 'common_cartridge_importer' })).toEqual([
+      400,
+      'File upload, file_url, or content_export_id is required',
+    ]);
+    expect(await refused({ migration_type: 'course_copy_importer' })).toEqual([
+      400,
+      'A course copy requires a source course.',
+    ]);
+    const teacher = await make.member(id, 'TeacherEnrollment');
+    const other = await make.course();
+    expect(
+      await refused(
+        { migration_type: 'course_copy_importer', settings: { source_course_id: other.id } },
+        world.as(teacher.token),
+      ),
+    ).toEqual([400, 'You are not allowed to copy the source course.']);
+    expect(
+      await refused({
+        migration_type: 'zip_file_importer',
+        pre_attachment: { name: 'x.zip' },
+        settings: { folder_id: 999_999 },
+      }),
+    ).toEqual([400, "The specified folder couldn't be found in this course."]);
+    expect(
+      await refused({ migration_type: 'canvas_cartridge_importer', settings: { content_export_id: 999 } }),
+    ).toEqual([400, 'invalid content export']);
+    const account = await admin.post('accounts/1/content_migrations', {
+      migration_type: 'course_copy_importer',
+    });
+    expect(account.body).toEqual({ message: 'Unsupported migration_type for context' });
+  });
+});
+
+describe('POST /api/v1/courses/{course_id}/content_exports', () => {
+  it('exports a cartridge from which a course comes back as it was', async () => {
+    const { course } = await fullCourse();
+    const { body } = await admin.post(`courses/${course.id}/content_exports`, {
+      export_type: 'common_cartridge',
+    });
+    expect(body).toMatchObject({
+      workflow_state: 'created',
+      export_type: 'common_cartridge',
+      course_id: course.id,
+    });
+    await world.runJobs();
+    const exported = (await admin.get(`courses/${course.id}/content_exports/${body.id}`)).body;
+    expect(exported).toMatchObject({
+      workflow_state: 'exported',
+      attachment: { 'content-type': 'application/zip' },
+    });
+    expect(exported.attachment.display_name).toMatch(/\.imscc$/);
+
+    const target = await make.course();
+    const { body: migration } = await admin.post(base(target.id), {
+      migration_type: 'canvas_cartridge_importer',
+      settings: { content_export_id: body.id },
+    });
+    await world.runJobs();
+    const done = (await admin.get(`${base(target.id)}/${migration.id}`)).body;
+    expect(done).toMatchObject({ workflow_state: 'completed', migration_issues_count: 0 });
+    expect(await seen(target.id)).toEqual(await seen(course.id));
+    const [essay] = (await admin.get(`courses/${target.id}/assignments`, { search_term: 'Essay' })).body;
+    expect(essay.description).toContain(`/courses/${target.id}/pages/start-here`);
+    expect(essay.rubric_settings).toMatchObject({ title: 'Clarity' });
+  });
+});

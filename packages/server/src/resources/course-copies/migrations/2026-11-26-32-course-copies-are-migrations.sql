@@ -1,0 +1,2 @@
+-- A copy of a course is a content migration.
+drop table course_copies;
