@@ -205,8 +205,20 @@ const addPermissions =
   'Whoever has the permission to add people of that kind to the course (add_student_to_course, add_teacher_to_course, …)';
 const loginUpdaters = `${capitalised(outranking)}`;
 
+const tying =
+  'Whoever has the permission “Rubrics - add / edit / delete” (manage_rubrics) in the course, and whoever may change the assignment that the rubric is for.';
+
 /** Operations that decide while they work, since who may depends on what is asked for. */
 export const decidedInside: Partial<Record<OperationId, string>> = {
+  'POST /api/v1/courses/{course_id}/rubrics': tying,
+  'PUT /api/v1/courses/{course_id}/rubrics/{id}': tying,
+  'POST /api/v1/courses/{course_id}/rubric_associations': tying,
+  'PUT /api/v1/courses/{course_id}/rubric_associations/{id}':
+    'Whoever has the permission “Rubrics - add / edit / delete” (manage_rubrics) in the course.',
+  'POST /api/v1/courses/{course_id}/rubric_associations/{rubric_association_id}/rubric_assessments':
+    'Whoever grades in the course (manage_grades).',
+  'PUT /api/v1/courses/{course_id}/rubric_associations/{rubric_association_id}/rubric_assessments/{id}':
+    'Whoever grades in the course (manage_grades), his own assessments; with manage_rubrics those of others too.',
   'PUT /api/v1/courses/{id}':
     'Whoever has the permission “Course Content - edit” (manage_course_content_edit) in the course; an event takes its own: publishing manage_courses_publish, concluding manage_courses_conclude, deleting manage_courses_delete.',
   'GET /api/v1/users/{user_id}/courses':

@@ -158,7 +158,7 @@ export async function insertRubrics(db: Db): Promise<void> {
     association_type: 'Account',
     association_id: 1,
     purpose: 'bookmark',
-  });
+  } as Association);
   await insertRows(db, 'rubrics', rubrics);
   await insertRows(db, 'rubric_associations', associations);
   await insertAssessments(db, rubrics, assessed);
