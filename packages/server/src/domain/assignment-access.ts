@@ -18,6 +18,7 @@ import { contextOf, ofCourse } from './contexts.ts';
 import { type CourseRow, courseAccess, type OwnCourseAccess } from './course-access.ts';
 import { type CourseRight, courseGrants } from './course-rights.ts';
 import { assignmentsInClosedPeriods } from './grading/closed-periods.ts';
+import { contentLocks, type ModuleLock } from './module-locks.ts';
 import { all, any, not, type Rule as RuleOver } from './rule.ts';
 
 export type { AssignmentRow } from './assignment-dates.ts';
@@ -27,8 +28,8 @@ export interface AssignmentAccess {
   readonly course: OwnCourseAccess;
   /** By which the user goes, or all of them for staff. */
   readonly dates: EffectiveDates;
-  /** By his dates, whatever his rights. */
-  readonly lock: Lock | undefined;
+  /** By his dates, whatever his rights, or by a module that isn't open to him yet. */
+  readonly lock: Lock | ModuleLock | undefined;
   /** It isn't kept from him as a thing for other students. */
   readonly isVisible: boolean;
   readonly isExcused: boolean;
@@ -165,12 +166,18 @@ async function workOut(
   known: Map<number, AssignmentAccess>,
 ): Promise<void> {
   const access = await courseAccess(ctx, course);
-  const [datesFor, isVisible, isExcused, closed] = await Promise.all([
+  const [datesFor, isVisible, isExcused, closed, moduleLocks] = await Promise.all([
     ownDates(ctx, course, assignments),
     visibility(ctx, course, access, assignments),
     excuses(ctx, access, assignments),
     assignmentsInClosedPeriods(
       ctx,
+      assignments.map(({ id }) => id),
+    ),
+    contentLocks(
+      ctx,
+      course,
+      'Assignment',
       assignments.map(({ id }) => id),
     ),
   ]);
@@ -180,7 +187,7 @@ async function workOut(
       assignment,
       course: access,
       dates,
-      lock: lockOf(dates, ctx.now),
+      lock: lockOf(dates, ctx.now) ?? moduleLocks.get(assignment.id),
       isVisible: isVisible(assignment),
       isExcused: isExcused(assignment),
       inClosedGradingPeriod: closed.has(assignment.id),

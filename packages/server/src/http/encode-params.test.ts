@@ -23,7 +23,7 @@ describe('encodeParams', () => {
   });
 
   test('files are left out', () => {
-    const file = new UploadedFile({ filename: 'a', contentType: 'text/plain', size: 1, path: '/tmp/a' });
+    const file = new UploadedFile({ filename: 'a', contentType: 'text/plain', bytes: Buffer.from('a') });
     expect(encodeParams({ file, a: '1' })).toBe('a=1');
   });
 });

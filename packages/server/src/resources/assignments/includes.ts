@@ -1,5 +1,6 @@
 /** `include[]` of assignments. */
 import { sql } from 'kysely';
+import { anyOf } from '../../db/any-of.ts';
 import { type AssignedStudent, assignedStudents } from '../../domain/assigned-students.ts';
 import { assignmentAccesses, assignmentGrants } from '../../domain/assignment-access.ts';
 import { allDates, MOST_DATES } from '../../domain/assignment-all-dates.ts';
@@ -22,7 +23,8 @@ type Name =
   | 'overrides'
   | 'can_edit'
   | 'can_submit'
-  | 'ab_guid';
+  | 'ab_guid'
+  | 'module_ids';
 
 const managing = [
   'manage_assignments_add',
@@ -88,6 +90,27 @@ const assignment_visibility: Loader = async (ctx, assignments, view) => {
 
 const ab_guid: Loader = async () => (assignment) => ({ ab_guid: assignment.ab_guid });
 
+/** The modules that it is in, and where in them. */
+const module_ids: Loader = async (ctx, assignments) => {
+  const rows = await ctx.db
+    .selectFrom('module_items')
+    .select(['content_id', 'context_module_id', 'position'])
+    .where('type', '=', 'Assignment')
+    .where('content_id', '=', anyOf(assignments.map(({ id }) => id)))
+    .where('workflow_state', '<>', 'deleted')
+    .orderBy('context_module_id')
+    .orderBy('id')
+    .execute();
+  const byAssignment = Map.groupBy(rows, ({ content_id }) => content_id);
+  return ({ id }) => {
+    const places = byAssignment.get(id) ?? [];
+    return {
+      module_ids: places.map(({ context_module_id }) => context_module_id),
+      module_positions: places.map(({ position }) => position),
+    };
+  };
+};
+
 export const assignmentIncludes: IncludeLoaders<Name, AssignmentRow, Partial<Assignment>, LoadingView> = {
   submission,
   assignment_visibility,
@@ -96,4 +119,5 @@ export const assignmentIncludes: IncludeLoaders<Name, AssignmentRow, Partial<Ass
   can_edit,
   can_submit,
   ab_guid,
+  module_ids,
 };

@@ -2,14 +2,15 @@
 import { anyOf } from '../../db/any-of.ts';
 import { type AssignmentAccess, assignmentAccesses } from '../../domain/assignment-access.ts';
 import { isForEverybody } from '../../domain/assignment-all-dates.ts';
-import { type AssignmentRow, datesOf, type Lock } from '../../domain/assignment-dates.ts';
+import { type AssignmentRow, datesOf } from '../../domain/assignment-dates.ts';
 import { secureParams } from '../../domain/assignment-secure-params.ts';
 import { needsGradingCounts, type WorkFacts, workFacts } from '../../domain/assignment-work-facts.ts';
 import { type CourseRow, courseAccess, type OwnCourseAccess } from '../../domain/course-access.ts';
 import { type CourseRight, courseGrants } from '../../domain/course-rights.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
 import { keyedHash } from '../../domain/keyed-hash.ts';
-import { lockExplanation } from '../../domain/lock-explanation.ts';
+import { type LockInfo, lockExplanation } from '../../domain/lock-explanation.ts';
+import { type ModuleLock, moduleLockExplanation } from '../../domain/module-locks.ts';
 import type { Context } from '../../http/context.ts';
 import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
@@ -180,16 +181,21 @@ function lockFields(
   { course, lock }: AssignmentAccess,
   view: AssignmentView,
 ) {
-  const locked: Lock | undefined = courseGrants('read_as_admin', course) ? undefined : lock;
+  const locked = courseGrants('read_as_admin', course) ? undefined : lock;
   const info = locked && { ...locked, asset_string: `assignment_${row.id}` };
   const hidden = locked !== undefined && !('can_view' in locked);
   const shown = !view.withoutDescription && !excludes(view, 'description');
   return {
     ...(shown && { description: hidden ? null : described(ctx, row) }),
-    ...(info && { lock_info: info, lock_explanation: lockExplanation(ctx, info, 'assignment') }),
+    ...(info && { lock_info: info, lock_explanation: explained(ctx, info) }),
     locked_for_user: locked !== undefined,
   };
 }
+
+const explained = (ctx: Context, lock: LockInfo | ModuleLock): string =>
+  'context_module' in lock
+    ? moduleLockExplanation(ctx, lock, 'assignment')
+    : lockExplanation(ctx, lock, 'assignment');
 
 const described = (ctx: Context, { description }: AssignmentRow): string | null =>
   description && withAbsoluteLinks(description, (path) => ctx.url(path));

@@ -1,7 +1,7 @@
 /** Entries as Canvas sends them, in a number of queries that doesn't grow with them. */
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
-import { contextPath } from '../../domain/contexts.ts';
+import { contextOf, contextPath } from '../../domain/contexts.ts';
 import type { EntryRow } from '../../domain/discussion-topics.ts';
 import type { ForumContext } from '../../domain/forum-access.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
@@ -156,5 +156,47 @@ async function readStates(ctx: Context, entries: readonly EntryRow[]) {
       read_state: row?.workflow_state ?? ('unread' as const),
       forced_read_state: row?.forced_read_state ?? false,
     };
+  };
+}
+
+/** What some students said in the topics that they handed in by, by submission: oldest first. */
+export async function entriesHandedIn(
+  ctx: Context,
+  submissions: readonly {
+    id: number;
+    assignment_id: number;
+    user_id: number;
+    submission_type: string | null;
+  }[],
+): Promise<(submissionId: number) => DiscussionEntry[] | undefined> {
+  const discussed = submissions.filter(({ submission_type }) => submission_type === 'discussion_topic');
+  if (discussed.length === 0) return () => undefined;
+  const rows = await ctx.db
+    .selectFrom('discussion_entries')
+    .innerJoin('discussion_topics', 'discussion_topics.id', 'discussion_entries.discussion_topic_id')
+    .selectAll('discussion_entries')
+    .select([
+      'discussion_topics.assignment_id',
+      'discussion_topics.context_type',
+      'discussion_topics.context_id',
+    ])
+    .where('discussion_topics.assignment_id', '=', anyOf(discussed.map(({ assignment_id }) => assignment_id)))
+    .where('discussion_topics.workflow_state', '<>', 'deleted')
+    .where('discussion_entries.user_id', '=', anyOf(discussed.map(({ user_id }) => user_id)))
+    .where('discussion_entries.workflow_state', '=', 'active')
+    .orderBy('discussion_entries.created_at')
+    .orderBy('discussion_entries.id')
+    .execute();
+  const entries = new Map<number, DiscussionEntry>();
+  for (const inContext of Map.groupBy(rows, (row) => `${row.context_type}:${row.context_id}`).values()) {
+    const context = (await contextOf(ctx, inContext[0] as (typeof rows)[number])) as ForumContext;
+    const view = { withUser: true, withUserName: true, withReplies: true };
+    for (const entry of await serializeEntries(ctx, context, inContext, view)) entries.set(entry.id, entry);
+  }
+  const said = Map.groupBy(rows, (row) => `${row.assignment_id}:${row.user_id}`);
+  const keys = new Map(discussed.map((row) => [row.id, `${row.assignment_id}:${row.user_id}`]));
+  return (id) => {
+    const key = keys.get(id);
+    return key === undefined ? undefined : (said.get(key) ?? []).flatMap((row) => entries.get(row.id) ?? []);
   };
 }

@@ -77,6 +77,7 @@ describe('graded topics', () => {
       submission_type: 'discussion_topic',
       submitted_at: world.clock.now(),
       attempt: 1,
+      discussion_entries: [{ id: entry.id, message: 'mine', user_name: student.name }],
     });
     world.clock.advance(60);
     const { body: second } = await asStudent.post(`${path}/${topic.id}/entries`, { message: 'more' });

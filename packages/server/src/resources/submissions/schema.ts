@@ -1,5 +1,4 @@
 import {
-  Anything,
   Count,
   Decimal,
   Either,
@@ -17,6 +16,7 @@ import {
 } from '../../http/schema.ts';
 import { Assignment } from '../assignments/schema.ts';
 import { Course } from '../courses/schema.ts';
+import { DiscussionEntry } from '../discussion-entries/schema.ts';
 import { File } from '../files/schema.ts';
 import { FullRubricAssessment } from '../rubric-assessments/schema.ts';
 import { SubmissionComment, SubmissionHtmlComment } from '../submission-comments/schema.ts';
@@ -67,7 +67,7 @@ const attempt = {
   preview_url: Optional(Text),
   media_comment: Optional(MediaComment),
   attachments: Optional(List(File)),
-  discussion_entries: Optional(List(Anything)),
+  discussion_entries: Optional(List(DiscussionEntry)),
   proxy_submitter: Optional(Text),
   proxy_submitter_id: Optional(Id),
   external_tool_url: Optional(Nullable(Text)),

@@ -4,6 +4,7 @@ import { versionNumbers } from '../../domain/submission-versions.ts';
 import type { Context } from '../../http/context.ts';
 import { knownIncludes, loadIncludes } from '../../http/includes.ts';
 import { inOrderOf } from '../../http/schema.ts';
+import { entriesHandedIn } from '../discussion-entries/serialize.ts';
 import { type AttemptView, attemptSerializer, type ShownAttempt } from './attempts.ts';
 import { type Shown, submissionIncludes } from './includes.ts';
 import { type Attempt, Submission } from './schema.ts';
@@ -50,17 +51,23 @@ export async function serializeSubmissions(
     version: versionOf(work.submission.id),
   }));
   const attempts = new Map(shown.map((row) => [row, { ...row, work: row, attempt: row.submission }]));
-  const [serialize, included] = await Promise.all([
+  const [serialize, included, saidIn] = await Promise.all([
     attemptSerializer(ctx, [...attempts.values()], view),
     loadIncludes(ctx, shown, knownIncludes(view.includes, submissionIncludes), submissionIncludes, view),
+    entriesHandedIn(
+      ctx,
+      works.map(({ submission }) => submission),
+    ),
   ]);
-  return [...attempts].map(([row, attempt]) =>
-    inOrderOf(Submission, {
+  return [...attempts].map(([row, attempt]) => {
+    const discussion_entries = saidIn(row.submission.id);
+    return inOrderOf(Submission, {
       ...serialize(attempt),
+      ...(discussion_entries && { discussion_entries }),
       ...included(row),
       ...(accesses.get(row.course.id)?.isAccountAdmin && { anonymous_id: row.submission.anonymous_id }),
-    }),
-  );
+    });
+  });
 }
 
 export async function serializeSubmission(
