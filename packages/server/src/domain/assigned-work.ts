@@ -34,6 +34,19 @@ export async function assignWork(ctx: Context, scope: AssignedScope): Promise<nu
   return [...changed];
 }
 
+/** The same after something was put into modules or taken out of them, which matters where one is for some alone. */
+export async function assignWorkOfModules(ctx: Context, courseId: number): Promise<void> {
+  const gate = await ctx.db
+    .selectFrom('assignment_overrides')
+    .select('id')
+    .where('course_id', '=', courseId)
+    .where('context_module_id', 'is not', null)
+    .where('workflow_state', '=', 'active')
+    .limit(1)
+    .executeTakeFirst();
+  if (gate) await assignWork(ctx, { courseId });
+}
+
 /** Hides all that a user has to do, who has left every course. */
 export async function withdrawWork(ctx: Context, userId: number): Promise<void> {
   await ctx.db

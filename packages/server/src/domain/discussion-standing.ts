@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
 import { type Lock, lockOf, observedStudents, ownDates } from './assignment-dates.ts';
+import { audiences } from './content-audience.ts';
 import { ofCourse, ofGroup } from './contexts.ts';
 import { type CourseRow, courseAccess } from './course-access.ts';
 import type { TopicAccess } from './discussion-rights.ts';
@@ -32,7 +33,7 @@ export async function topicStandings(
   const [sectionsOf, assigned, overrides, withEntries, rootOf, datesOf, moduleLockOf] = await Promise.all([
     sectionsOfTopics(ctx, topics),
     assignedTopics(ctx, topics, forumOf),
-    reachingOverrides(ctx, topics),
+    reachingOverrides(ctx, topics, forumOf),
     topicsWithEntries(ctx, topics),
     rootStandings(ctx, topics),
     datesOfTopics(ctx, topics, forumOf),
@@ -128,45 +129,44 @@ async function assignedTopics(
 ): Promise<(topic: TopicRow) => boolean> {
   const graded = topics.filter(({ assignment_id }) => assignment_id !== null);
   if (graded.length === 0 || !ctx.user) return () => false;
-  const courses = [...new Set(graded.flatMap((topic) => forumOf(topic).course ?? []))];
-  const observed = await Promise.all(
-    courses.map(async (course) => observedStudents(await courseAccess(ctx, course))),
-  );
   const rows = await ctx.db
     .selectFrom('submissions')
     .select('assignment_id')
     .distinct()
     .where('assignment_id', '=', anyOf(graded.map(({ assignment_id }) => assignment_id as number)))
-    .where('user_id', '=', anyOf([ctx.user.id, ...observed.flat()]))
+    .where('user_id', '=', anyOf(await lookedThrough(ctx, graded, forumOf)))
     .where('workflow_state', '<>', 'deleted')
     .execute();
   const assigned = new Set(rows.map(({ assignment_id }) => assignment_id));
   return ({ assignment_id }) => assigned.has(assignment_id ?? 0);
 }
 
-/** Which ungraded topics are for the user: those for everybody, and those with an override that reaches him. */
+/** Which ungraded topics are for the user, or for a student whom he watches. */
 async function reachingOverrides(
   ctx: Context,
   topics: readonly TopicRow[],
+  forumOf: (topic: TopicRow) => Forum,
 ): Promise<(topic: TopicRow) => boolean> {
-  const restricted = topics.filter(
-    ({ assignment_id, only_visible_to_overrides }) => only_visible_to_overrides && assignment_id === null,
+  const ungraded = topics.filter(({ assignment_id }) => assignment_id === null);
+  const userIds = await lookedThrough(ctx, ungraded, forumOf);
+  const isFor = await audiences(ctx, 'Discussion', ids(ungraded), userIds);
+  return ({ id }) => userIds.some((userId) => isFor(id, userId));
+}
+
+const NOBODY = 0;
+
+/** The acting user and the students whom he watches in the courses of some topics. */
+async function lookedThrough(
+  ctx: Context,
+  topics: readonly TopicRow[],
+  forumOf: (topic: TopicRow) => Forum,
+): Promise<number[]> {
+  if (!ctx.user) return [NOBODY];
+  const courses = [...new Set(topics.flatMap((topic) => forumOf(topic).course ?? []))];
+  const observed = await Promise.all(
+    courses.map(async (course) => observedStudents(await courseAccess(ctx, course))),
   );
-  if (restricted.length === 0) return () => true;
-  const { rows } = await sql<{ id: number }>`
-    select distinct o.discussion_topic_id as id from assignment_overrides o
-    where o.discussion_topic_id = ${anyOf(ids(restricted))} and o.workflow_state = 'active'
-      and not o.unassign_item and exists (
-        select 1 from enrollments e
-        where e.course_id = o.course_id and e.workflow_state not in ('deleted', 'rejected')
-          and (e.user_id = ${ctx.user?.id ?? 0})
-          and (o.set_type = 'Course'
-            or (o.set_type = 'CourseSection' and o.set_id = e.course_section_id)
-            or (o.set_type = 'ADHOC' and exists (select 1 from assignment_override_students s
-              where s.assignment_override_id = o.id
-                and s.user_id in (e.user_id, coalesce(e.associated_user_id, e.user_id))))))`.execute(ctx.db);
-  const reached = new Set(ids(rows));
-  return ({ id, only_visible_to_overrides }) => !only_visible_to_overrides || reached.has(id);
+  return [...new Set([ctx.user.id, ...observed.flat()])];
 }
 
 /** Looked for, not counted: a topic can have thousands. */

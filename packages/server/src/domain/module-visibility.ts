@@ -1,11 +1,14 @@
 /**
  * Which modules and items somebody sees: staff all that aren't deleted, others what is published and meant for them. A
- * module with overrides is for those whom they name; an item for those who have its assignment.
+ * module with overrides is for those whom they name; an item for those who have its assignment, or whom its discussion
+ * or page is for.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
 import { assignedPairs } from './assigned-students.ts';
 import { observedStudents } from './assignment-dates.ts';
+import { audiences, overrideNames } from './content-audience.ts';
 import { type CourseRow, courseAccess } from './course-access.ts';
 import { courseGrants } from './course-rights.ts';
 import type { ModuleItem } from './module-items.ts';
@@ -40,15 +43,8 @@ export function modulesVisibleTo({ seesUnpublished, students }: ModuleViewer): R
     not exists (select 1 from assignment_overrides o
       where o.context_module_id = context_modules.id and o.workflow_state = 'active')
     or exists (select 1 from assignment_overrides o
-      where o.context_module_id = context_modules.id and o.workflow_state = 'active' and (
-        o.set_type = 'ADHOC' and exists (select 1 from assignment_override_students s
-          where s.assignment_override_id = o.id and s.user_id = ${ids})
-        or o.set_type = 'CourseSection' and exists (select 1 from enrollments e
-          where e.course_section_id = o.set_id and e.user_id = ${ids}
-            and e.type in ('StudentEnrollment', 'StudentViewEnrollment')
-            and e.workflow_state not in ('deleted', 'rejected'))
-        or o.set_type = 'Group' and exists (select 1 from group_memberships m
-          where m.group_id = o.set_id and m.user_id = ${ids} and m.workflow_state = 'accepted')))))`;
+      where o.context_module_id = context_modules.id and o.workflow_state = 'active'
+        and ${overrideNames(ids)})))`;
 }
 
 /** What of some items of a course the viewer sees, in order. */
@@ -72,8 +68,43 @@ export async function itemsMeantFor(
   items: readonly ModuleItem[],
   userIds: readonly number[],
 ): Promise<(item: ModuleItem, userId: number) => boolean> {
-  const assignmentIds = items.flatMap(({ content }) => content?.assignment?.id ?? []);
-  if (assignmentIds.length === 0) return () => true;
-  const isAssigned = await assignedPairs(ctx, { courseId: course.id, assignmentIds, userIds });
-  return ({ content }, userId) => !content?.assignment || isAssigned(content.assignment.id, userId);
+  const contents = items.flatMap(({ content }) => content ?? []);
+  const assignmentIds = contents.flatMap(({ assignment }) => assignment?.id ?? []);
+  const topics = contents.flatMap(({ topic, assignment }) => (topic && !assignment ? topic : []));
+  const pageIds = contents.flatMap(({ page }) => page?.id ?? []);
+  const isAssigned =
+    assignmentIds.length === 0
+      ? undefined
+      : await assignedPairs(ctx, { courseId: course.id, assignmentIds, userIds });
+  const topicIds = topics.map(({ id }) => id);
+  const topicIsFor = await audiences(ctx, 'Discussion', topicIds, userIds);
+  const sectionsHear = await topicSections(ctx, topics, userIds);
+  const pageIsFor = await audiences(ctx, 'Page', pageIds, userIds);
+  return ({ content }, userId) => {
+    if (content?.assignment) return isAssigned?.(content.assignment.id, userId) ?? true;
+    if (content?.topic) return topicIsFor(content.topic.id, userId) && sectionsHear(content.topic, userId);
+    return !content?.page || pageIsFor(content.page.id, userId);
+  };
+}
+
+type Topic = NonNullable<NonNullable<ModuleItem['content']>['topic']>;
+
+/** Whether a student is in one of the sections that a topic is posted to. */
+async function topicSections(
+  ctx: Context,
+  topics: readonly Topic[],
+  userIds: readonly number[],
+): Promise<(topic: Topic, userId: number) => boolean> {
+  const specific = topics.filter(({ is_section_specific }) => is_section_specific).map(({ id }) => id);
+  if (specific.length === 0) return () => true;
+  const rows = await ctx.db
+    .selectFrom('discussion_topic_sections as posted')
+    .innerJoin('enrollments', 'enrollments.course_section_id', 'posted.course_section_id')
+    .select(['posted.discussion_topic_id', 'enrollments.user_id'])
+    .where('posted.discussion_topic_id', '=', anyOf(specific))
+    .where('enrollments.user_id', '=', anyOf(userIds))
+    .where('enrollments.workflow_state', 'not in', ['deleted', 'rejected'])
+    .execute();
+  const hear = new Set(rows.map(({ discussion_topic_id, user_id }) => `${discussion_topic_id}:${user_id}`));
+  return ({ id, is_section_specific }, userId) => !is_section_specific || hear.has(`${id}:${userId}`);
 }

@@ -5,7 +5,9 @@
 import type { Selectable } from 'kysely';
 import type { WikiPagesTable } from '../db/tables/index.ts';
 import type { Context } from '../http/context.ts';
+import { studentsLookedThrough } from './assignment-access.ts';
 import { baseRoleOf, isStaff } from './base-roles.ts';
+import { audiences } from './content-audience.ts';
 import type { CourseContext, GroupContext } from './contexts.ts';
 import { courseAccess, mayInCourse } from './course-access.ts';
 import { mayInGroup } from './group-access.ts';
@@ -116,8 +118,17 @@ export async function mayToPage(
 
 async function canRead(ctx: Context, context: WikiContext, page: PageRow): Promise<boolean> {
   if (page.workflow_state === 'deleted') return false;
-  if (isPublished(page, ctx.now)) return await mayInWiki(ctx, context, 'read');
-  return await mayInWiki(ctx, context, 'view_unpublished_items');
+  if (await mayInWiki(ctx, context, 'view_unpublished_items')) return true;
+  if (!isPublished(page, ctx.now) || !(await mayInWiki(ctx, context, 'read'))) return false;
+  const userIds = await readersOf(ctx, context);
+  if (userIds === 'all') return true;
+  const isFor = await audiences(ctx, 'Page', [page.id], userIds);
+  return userIds.some((userId) => isFor(page.id, userId));
+}
+
+/** Through whose eyes the acting user sees pages; `all` for whom none is kept back. */
+export async function readersOf(ctx: Context, context: WikiContext): Promise<'all' | readonly number[]> {
+  return context.type === 'Group' ? 'all' : studentsLookedThrough(await courseAccess(ctx, context.course));
 }
 
 async function canEdit(ctx: Context, context: WikiContext, page: PageRow): Promise<boolean> {

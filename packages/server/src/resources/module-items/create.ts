@@ -1,3 +1,4 @@
+import { assignWorkOfModules } from '../../domain/assigned-work.ts';
 import { ofCourse } from '../../domain/contexts.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import { hasContent, type ItemContent, type ItemType, loadContents } from '../../domain/module-items.ts';
@@ -44,6 +45,7 @@ export default operation('POST /api/v1/courses/{course_id}/modules/{module_id}/i
       .executeTakeFirstOrThrow();
     const { position } = params;
     await arrangeItems(ctx, module.id, typeof position === 'number' ? { id, position } : undefined);
+    await assignWorkOfModules(ctx, course.id);
     await refreshCourse(ctx, course);
     const item = await findItem(ctx, module.id, id);
     if (!item) throw new NotFound();

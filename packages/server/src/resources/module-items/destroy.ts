@@ -1,3 +1,4 @@
+import { assignWorkOfModules } from '../../domain/assigned-work.ts';
 import { arrangeItems, lockModules } from '../../domain/module-order.ts';
 import { refreshCourse } from '../../domain/module-progress.ts';
 import { operation } from '../../http/operation.ts';
@@ -20,6 +21,7 @@ export default operation('DELETE /api/v1/courses/{course_id}/modules/{module_id}
       .where('id', '=', item.id)
       .execute();
     await arrangeItems(ctx, item.moduleId);
+    await assignWorkOfModules(ctx, course.id);
     await refreshCourse(ctx, course);
     return { ...json, published: false };
   },

@@ -223,6 +223,30 @@ describe('GET /api/v1/courses/{course_id}/modules/{module_id}/items', () => {
     expect(titles((await asTeacher.get(path, { search_term: 'pag' })).body)).toEqual([['Page', 2]]);
   });
 
+  it('leaves out discussions for other sections, or with overrides for others', async () => {
+    const { course, module, path, asTeacher, asStudent, student } = await setUp();
+    const section = await make.section({ course_id: course.id });
+    const inSection = await make.person();
+    await make.enroll(inSection.id, course.id, 'StudentEnrollment', { course_section_id: section.id });
+    const topic = (values: object) => make.topic({ ...inCourse(course), ...values });
+    const theirs = await topic({ title: 'Theirs', is_section_specific: true });
+    await world.database.kysely
+      .insertInto('discussion_topic_sections')
+      .values({ discussion_topic_id: theirs.id, course_section_id: section.id })
+      .execute();
+    const own = await topic({ title: 'Own', only_visible_to_overrides: true });
+    const override = { course_id: course.id, discussion_topic_id: own.id, set_type: 'ADHOC' } as const;
+    await make.assignmentOverride(override, [student.id]);
+    for (const { id } of [theirs, own, await topic({ title: 'All' })]) {
+      await make.moduleItem(module, { type: 'Discussion', content_id: id });
+    }
+    const seen = async (api: typeof asStudent) =>
+      (await api.get(path)).body.map(({ title }: { title: string }) => title);
+    expect(await seen(asTeacher)).toEqual(['Theirs', 'Own', 'All']);
+    expect(await seen(asStudent)).toEqual(['Own', 'All']);
+    expect(await seen(world.as(inSection.token))).toEqual(['Theirs', 'All']);
+  });
+
   it('details the content', async () => {
     const { course, module, path, asStudent } = await setUp();
     const assignment = await make.assignment({

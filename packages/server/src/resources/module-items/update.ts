@@ -1,3 +1,4 @@
+import { assignWorkOfModules } from '../../domain/assigned-work.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import type { ModuleItem as Item } from '../../domain/module-items.ts';
 import { arrangeItems, lockModules } from '../../domain/module-order.ts';
@@ -39,6 +40,7 @@ export default operation('PUT /api/v1/courses/{course_id}/modules/{module_id}/it
     if (moduleId !== item.moduleId) await arrangeItems(ctx, item.moduleId);
     const move = typeof params.position === 'number' ? { id: item.id, position: params.position } : undefined;
     await arrangeItems(ctx, moduleId, move);
+    if (moduleId !== item.moduleId) await assignWorkOfModules(ctx, course.id);
     await refreshCourse(ctx, course);
     const changed = await findItem(ctx, moduleId, item.id);
     if (!changed) throw new NotFound();

@@ -1,3 +1,4 @@
+import { assignWorkOfModules } from '../../domain/assigned-work.ts';
 import { arrangeModules, lockModules } from '../../domain/module-order.ts';
 import { refreshCourse } from '../../domain/module-progress.ts';
 import { viewerOf } from '../../domain/module-visibility.ts';
@@ -23,6 +24,7 @@ export default operation('DELETE /api/v1/courses/{course_id}/modules/{id}', {
       .where('id', '=', id)
       .execute();
     await arrangeModules(ctx, course);
+    await assignWorkOfModules(ctx, course.id);
     await refreshCourse(ctx, course);
     const viewer = await viewerOf(ctx, course);
     return await serializeModule(ctx, course, await moduleById(ctx, id), { viewer, published: true });

@@ -349,3 +349,68 @@ describe('overrides of a module', () => {
     },
   );
 });
+
+describe('a module that is for some students', () => {
+  it('gives what is in it to them alone, unless it stands in another as well', async () => {
+    const { course, path, asTeacher } = await setUp();
+    const [chosen, other] = [await make.member(course.id), await make.member(course.id)];
+    const [module, open] = [
+      await make.module({ course_id: course.id }),
+      await make.module({ course_id: course.id }),
+    ];
+    const essay = await make.assignment({
+      course_id: course.id,
+      name: 'Essay',
+      due_at: '2030-01-01T10:00:00Z',
+    });
+    const topic = await make.topic({ context_type: 'Course', context_id: course.id });
+    const page = await make.page({ context_type: 'Course', context_id: course.id, title: 'Notes' });
+    const put = (type: string, id: number, into = module.id) =>
+      asTeacher.post(`${path}/${into}/items`, { module_item: { type, content_id: id, page_url: page.url } });
+    for (const [type, id] of [
+      ['Assignment', essay.id],
+      ['Discussion', topic.id],
+      ['Page', page.id],
+    ] as const) {
+      expect((await put(type, id)).status).toBe(200);
+    }
+    const submitted = async () => {
+      const rows = await world.database.kysely
+        .selectFrom('submissions')
+        .select('user_id')
+        .where('assignment_id', '=', essay.id)
+        .where('workflow_state', '<>', 'deleted')
+        .orderBy('user_id')
+        .execute();
+      return rows.map(({ user_id }) => user_id).filter((id) => id === chosen.id || id === other.id);
+    };
+    const seenBy = async ({ token }: { token: string }) => {
+      const api = world.as(token);
+      const of = `courses/${course.id}`;
+      return [
+        (await api.get(`${of}/assignments`)).ids.includes(essay.id),
+        (await api.get(`${of}/discussion_topics`)).ids.includes(topic.id),
+        (await api.get(`${of}/discussion_topics/${topic.id}`)).status === 200,
+        (await api.get(`${of}/pages`)).body.length === 1,
+        (await api.get(`${of}/pages/${page.url}`)).status === 200,
+      ];
+    };
+    const [all, none] = [Array(5).fill(true), Array(5).fill(false)];
+    await asTeacher.put(`${path}/${module.id}/assignment_overrides`, {
+      overrides: [{ student_ids: [chosen.id] }],
+    });
+    expect(await submitted()).toEqual([chosen.id]);
+    expect(await seenBy(chosen)).toEqual(all);
+    expect(await seenBy(other)).toEqual(none);
+    const dates = (await asTeacher.get(`courses/${course.id}/effective_due_dates`)).body[essay.id];
+    expect(dates[chosen.id]).toMatchObject({ due_at: '2030-01-01T10:00:00Z' });
+
+    const item = (await put('Assignment', essay.id, open.id)).body;
+    expect(await submitted()).toEqual([chosen.id, other.id]);
+    await asTeacher.delete(`${path}/${open.id}/items/${item.id}`);
+    expect(await submitted()).toEqual([chosen.id]);
+    await asTeacher.delete(`${path}/${module.id}`);
+    expect(await submitted()).toEqual([chosen.id, other.id]);
+    expect(await seenBy(other)).toEqual(all);
+  });
+});

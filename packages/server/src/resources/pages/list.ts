@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { containing } from '../../db/containing.ts';
+import { isMeantFor } from '../../domain/content-audience.ts';
 import { noteModuleAction } from '../../domain/module-progress.ts';
-import { mayInWiki, type WikiContext } from '../../domain/wiki-access.ts';
+import { mayInWiki, readersOf, type WikiContext } from '../../domain/wiki-access.ts';
 import { pagesOf } from '../../domain/wiki-pages.ts';
 import { Refusal, SearchTermTooShort } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
@@ -29,6 +30,7 @@ export default inContexts(wikis, 'GET /api/v1/{context}/pages', {
     refuseUnless(ctx, await mayInWiki(ctx, context, 'read'));
     const seesAll = await mayInWiki(ctx, context, 'view_unpublished_items');
     refuseHiddenTab(context, seesAll);
+    const readers = seesAll ? 'all' : await readersOf(ctx, context);
     const { search_term, published, sort } = params;
     if (search_term && search_term.length < 2) throw new SearchTermTooShort();
     const direction = params.order === 'desc' ? 'desc' : 'asc';
@@ -37,6 +39,7 @@ export default inContexts(wikis, 'GET /api/v1/{context}/pages', {
       ctx,
       pagesOf(ctx, context)
         .$if(!seesAll, (query) => query.where(isPublishedAt(ctx)))
+        .$if(readers !== 'all', (query) => query.where(isMeantFor('Page', readers === 'all' ? [] : readers)))
         .$if(published === true, (query) => query.where(isPublishedAt(ctx)))
         .$if(published === false, (query) => query.where((eb) => eb.not(isPublishedAt(ctx))))
         .$if(Boolean(search_term), (query) => query.where('title', 'ilike', containing(search_term ?? ''))),
