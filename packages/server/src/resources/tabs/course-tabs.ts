@@ -1,12 +1,14 @@
 /**
  * The navigation of a course. Source: Canvas's Course#tabs_available.
  *
- * What counts its content is unused without any (used-tabs.ts); files, outcomes and quizzes aren't counted yet. External
- * tools, conferences and collaborations don't exist here, and Canvas leaves their tabs out where none is set up.
+ * What counts its content is unused without any (used-tabs.ts); there are no quizzes. External tools, conferences and
+ * collaborations don't exist here, and Canvas leaves their tabs out where none is set up.
  */
+import { ofCourse } from '../../domain/contexts.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import { type CourseAccess, type CourseRight, courseGrants } from '../../domain/course-rights.ts';
 import type { CourseSettings } from '../../domain/course-settings.ts';
+import { defaultEditingRoles } from '../../domain/wiki-access.ts';
 import type { TabEntry } from './entry.ts';
 
 interface CourseTab {
@@ -122,10 +124,10 @@ export function courseTabs(
   const editor = may([...editsContent, 'read_as_admin']);
   return (
     arranged(course, kind)
-      .map(({ id, hidden }) => ({ id, hidden, unused: isUnused(id, kind, settings, used) }))
+      .map(({ id, hidden }) => ({ id, hidden, unused: isUnused(id, kind, course, settings, used) }))
       .filter(({ id }) => shownTo[id].every(may))
-      // There are no groups yet, and pupils aren't shown that.
-      .filter(({ id }) => id !== 'groups' || courseGrants('read_as_admin', access))
+      // Pupils aren't shown that there are none.
+      .filter(({ id }) => id !== 'groups' || used.has(id) || courseGrants('read_as_admin', access))
       .filter(({ id, hidden, unused }) => !(hidden || unused) || editor || may(alsoHiddenTo[id] ?? []))
       .map(({ id, hidden, unused }) => {
         const tab: CourseTab = tabs[id];
@@ -187,6 +189,7 @@ const fixed = (known: readonly TabId[], id: 'home' | 'settings'): Placed[] =>
 const countsContent = new Set<TabId>([
   'announcements',
   'assignments',
+  'discussions',
   'files',
   'modules',
   'outcomes',
@@ -194,7 +197,17 @@ const countsContent = new Set<TabId>([
   'quizzes',
 ]);
 
-function isUnused(id: TabId, kind: Kind, settings: CourseSettings, used: UsedTabs): boolean {
+function isUnused(
+  id: TabId,
+  kind: Kind,
+  course: CourseRow,
+  settings: CourseSettings,
+  used: UsedTabs,
+): boolean {
+  if (!countsContent.has(id) || used.has(id)) return false;
+  if (id === 'modules') return kind !== 'subject';
+  // What students may begin themselves is of use without any.
   if (id === 'discussions') return !settings.flag('allow_student_discussion_topics');
-  return countsContent.has(id) && !used.has(id) && !(id === 'modules' && kind === 'subject');
+  if (id === 'pages') return !defaultEditingRoles(ofCourse(course)).split(',').includes('students');
+  return true;
 }

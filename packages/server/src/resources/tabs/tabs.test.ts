@@ -337,4 +337,43 @@ describe('tabs that count their content', () => {
     await world.make.assignment({ course_id: course.id });
     expect(await shown()).toEqual(expect.arrayContaining(['assignments', 'pages', 'modules']));
   });
+
+  it('counts files, outcomes and discussions', async () => {
+    const course = await world.make.course({
+      settings: JSON.stringify({ allow_student_discussion_topics: false }),
+    });
+    const of = { context_type: 'Course', context_id: course.id } as const;
+    const unused = async () =>
+      idsOf(
+        (await world.admin.get(`courses/${course.id}/tabs`)).body.filter(
+          (tab: { unused?: boolean }) => tab.unused,
+        ),
+      );
+    expect(await unused()).toEqual(expect.arrayContaining(['discussions', 'files', 'outcomes']));
+    await world.make.file(of);
+    await world.make.topic(of);
+    await world.make.outcome(of);
+    expect(await unused()).toEqual(['announcements', 'assignments', 'pages', 'quizzes', 'modules']);
+  });
+
+  it('are of use without any where students may make some', async () => {
+    const course = await world.make.course({
+      settings: JSON.stringify({ default_wiki_editing_roles: 'teachers,students' }),
+    });
+    const { body } = await world.admin.get(`courses/${course.id}/tabs`);
+    expect(body.find(({ id }: { id: string }) => id === 'pages')).not.toHaveProperty('unused');
+  });
+
+  it('show pupils groups once there are some', async () => {
+    const account = await world.make.account({
+      settings: JSON.stringify({ enable_as_k5_account: { value: true } }),
+    });
+    const subject = await world.make.course({ account_id: account.id });
+    const pupil = world.as((await world.make.member(subject.id)).token);
+    const shown = async () =>
+      idsOf((await pupil.get(`courses/${subject.id}/tabs`, { 'include[]': 'course_subject_tabs' })).body);
+    expect(await shown()).not.toContain('groups');
+    await world.make.group({ context_type: 'Course', context_id: subject.id });
+    expect(await shown()).toContain('groups');
+  });
 });

@@ -16,9 +16,16 @@ export async function usedTabs(
       where course_id = ${courses} and workflow_state <> 'deleted'
     union select course_id, 'assignments' from assignments
       where course_id = ${courses} and workflow_state <> 'deleted'
-    union select context_id, 'announcements' from discussion_topics
-      where context_type = 'Course' and context_id = ${courses} and is_announcement
-        and workflow_state <> 'deleted'`.execute(ctx.db);
+    union select context_id, case when is_announcement then 'announcements' else 'discussions' end
+      from discussion_topics
+      where context_type = 'Course' and context_id = ${courses} and workflow_state <> 'deleted'
+    union select context_id, 'files' from attachments
+      where context_type = 'Course' and context_id = ${courses} and file_state not in ('deleted', 'errored')
+    union select context_id, 'outcomes' from learning_outcome_links
+      where context_type = 'Course' and context_id = ${courses}
+    union select context_id, 'groups' from groups
+      where context_type = 'Course' and context_id = ${courses} and workflow_state <> 'deleted'
+        and not non_collaborative`.execute(ctx.db);
   const byCourse = Map.groupBy(rows, ({ course_id }) => course_id);
   return (id) => new Set((byCourse.get(id) ?? []).map(({ tab }) => tab));
 }
