@@ -33,6 +33,7 @@ async function setStage(): Promise<Stage> {
   await make.enroll(observer.id, course.id, 'ObserverEnrollment', { associated_user_id: student.id });
   const fellow = await make.person();
   const teacher = await make.member(course.id, 'TeacherEnrollment');
+  const groups = await setGroups(course.id, student.id, fellow.id);
   return {
     college,
     term,
@@ -45,7 +46,10 @@ async function setStage(): Promise<Stage> {
     developerKey: await make.developerKey(),
     loginOfStudent: await loginOf(student.id),
     ...(await setFiles(course.id)),
-    ...(await setGroups(course.id, student.id, fellow.id)),
+    ...groups,
+    conversation: await make.conversation(student.id, teacher.id),
+    externalFeed: await make.externalFeed({ context_type: 'Course', context_id: course.id }),
+    groupFeed: await make.externalFeed({ context_type: 'Group', context_id: groups.group.id }),
     ...(await setGrading(course.id, college.id, term.id)),
     ...(await setOutcomes(course.id, college.id)),
     ...(await setPages(course.id, student.id)),

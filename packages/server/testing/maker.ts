@@ -641,6 +641,56 @@ export class Maker {
       .executeTakeFirstOrThrow();
   }
 
+  /** A private conversation in which the first of them has written to the other; it is in nobody's tags. */
+  async conversation(
+    authorId: number,
+    userId: number,
+    values: Some<T.ConversationsTable> = {},
+  ): Promise<Row<T.ConversationsTable>> {
+    const now = this.#clock.now();
+    const conversation = await this.#db
+      .insertInto('conversations')
+      .values({ private_hash: `made ${++this.#count}`, ...this.#times(), ...values })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const message = await this.#db
+      .insertInto('conversation_messages')
+      .values({ conversation_id: conversation.id, author_id: authorId, body: 'Hello', created_at: now })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    for (const user_id of [authorId, userId]) {
+      const seen =
+        user_id === authorId
+          ? { last_authored_at: now, visible_last_authored_at: now }
+          : { last_message_at: now, workflow_state: 'unread' as const };
+      await this.#db
+        .insertInto('conversation_participants')
+        .values({ conversation_id: conversation.id, user_id, message_count: 1, ...seen })
+        .execute();
+      await this.#db
+        .insertInto('conversation_message_participants')
+        .values({ conversation_message_id: message.id, user_id })
+        .execute();
+    }
+    return conversation;
+  }
+
+  /** A feed that was never fetched. */
+  async externalFeed(
+    values: Some<T.ExternalFeedsTable> & Pick<Row<T.ExternalFeedsTable>, 'context_type' | 'context_id'>,
+  ): Promise<Row<T.ExternalFeedsTable>> {
+    return await this.#db
+      .insertInto('external_feeds')
+      .values({
+        url: `https://news.example/${++this.#count}.rss`,
+        user_id: 1,
+        ...this.#times(),
+        ...values,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+
   /** A person who can sign in, with an e-mail address; `login` also takes what the login should hold. */
   async person(values: Some<T.UsersTable> = {}, login: Some<T.PseudonymsTable> = {}): Promise<Person> {
     const number = ++this.#count;

@@ -97,6 +97,12 @@ export interface Stage {
   rubricAssessment: Row<T.RubricAssessmentsTable>;
   /** Of the college, which lists it; a table was imported there, and into the course. */
   collegeRubric: Row<T.RubricsTable>;
+  /** Private, from the student to the teacher. */
+  conversation: Row<T.ConversationsTable>;
+  /** Of the course. */
+  externalFeed: Row<T.ExternalFeedsTable>;
+  /** Of the group. */
+  groupFeed: Row<T.ExternalFeedsTable>;
   loginOfStudent: number;
   /** The number of a fault that the server has met. */
   errorReport: number;

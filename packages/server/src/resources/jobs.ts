@@ -5,6 +5,8 @@ import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts'
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateDatesJob } from './assignments/bulk-update-job.ts';
+import { batchJob as conversationBatchJob } from './conversations/batch-job.ts';
+import { bulkUpdateJob as bulkUpdateConversationsJob } from './conversations/bulk-update-job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkUpdateDataJob } from './custom-gradebook-columns/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
@@ -22,6 +24,8 @@ import {
 export const jobTable: readonly AnyJob[] = [
   bulkEnrollJob,
   bulkUpdateJob,
+  conversationBatchJob,
+  bulkUpdateConversationsJob,
   assignJob,
   importGroupsJob,
   bulkUpdateDatesJob,
