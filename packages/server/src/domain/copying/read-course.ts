@@ -235,6 +235,20 @@ class Reading {
     };
   }
 
+  /** What an item leads to may have been renamed since (domain/module-items.ts). */
+  #titleOf({ type, content_id, content_title, title }: CourseRows['items'][number]): string {
+    const isIt = ({ id }: { id: number }) => id === content_id;
+    const now =
+      type === 'Assignment'
+        ? this.#rows.assignments.find(isIt)?.name
+        : type === 'Discussion'
+          ? this.#rows.topics.find(isIt)?.title
+          : type === 'Page'
+            ? this.#rows.pages.find(isIt)?.title
+            : undefined;
+    return now !== undefined && now !== content_title ? now : title;
+  }
+
   /** Of a module that wasn't chosen as a whole, its chosen items come in a module of its name. */
   #modules(): CourseContent['modules'] {
     const { modules, items } = this.#rows;
@@ -253,7 +267,7 @@ class Reading {
           const kind = kindOfItem(item.type);
           return {
             key: keyOf('content_tags', item.id),
-            columns: pick(item, ITEM_COLUMNS),
+            columns: { ...pick(item, ITEM_COLUMNS), title: this.#titleOf(item) },
             content: kind ? keyOf(kind, item.content_id) : null,
           };
         }),

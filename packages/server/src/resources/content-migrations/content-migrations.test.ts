@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { openWorld } from '../../../testing/world.ts';
 
 const world = await openWorld();
@@ -11,8 +14,11 @@ async function fullCourse() {
   const course = await make.course({ syllabus_body: '<p>Read.</p>', license: 'cc_by' });
   const at = `courses/${course.id}`;
   const group = (await admin.post(`${at}/assignment_groups`, { name: 'Essays', group_weight: 40 })).body;
-  const folder = await make.folder({ context_type: 'Course', context_id: course.id });
-  const file = await make.file(folder, { display_name: 'plan.txt' }, 'the plan');
+  const context = { context_type: 'Course', context_id: course.id } as const;
+  const folder = await make.folder({ ...context, name: 'course files' });
+  const { key } = await world.files.store(Readable.from([Buffer.from('the plan')]));
+  const named = { display_name: 'plan.txt', size: 8, content_key: key };
+  const file = await make.file({ ...context, folder_id: folder.id, ...named });
   const page = (
     await admin.post(`${at}/pages`, {
       wiki_page: {
@@ -362,6 +368,291 @@ describe('POST /api/v1/courses/{course_id}/content_migrations', () => {
       migration_type: 'course_copy_importer',
     });
     expect(account.body).toEqual({ message: 'Unsupported migration_type for context' });
+  });
+});
+
+/** Bytes of an archive with these files. */
+async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [path, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), path);
+  zip.end();
+  return await buffer(zip.outputStream as Readable);
+}
+
+/** Begins a migration with a file, and sends the file as a client does. */
+async function upload(path: string, params: object, bytes: Buffer, name = 'package.imscc') {
+  const { body } = await admin.post(`${path}/content_migrations`, {
+    ...params,
+    pre_attachment: { name, size: bytes.length, content_type: 'application/zip', no_redirect: true },
+  });
+  expect(body).toMatchObject({ workflow_state: 'pre_processing', pre_attachment: { file_param: 'file' } });
+  const form = new FormData();
+  for (const [key, value] of Object.entries(body.pre_attachment.upload_params))
+    form.append(key, String(value));
+  form.append('file', new Blob([new Uint8Array(bytes)]), name);
+  const request = new Request('http://easel.test/files_api', { method: 'POST', body: form });
+  const sent = await world.app.inject({
+    method: 'POST',
+    url: new URL(body.pre_attachment.upload_url).pathname,
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  });
+  if (sent.statusCode === 302) {
+    const next = new URL(String(sent.headers.location));
+    expect((await admin.get(next.pathname.replace('/api/v1/', '') + next.search)).status).toBe(200);
+  } else expect(sent.statusCode).toBe(201);
+  await world.runJobs();
+  return (await admin.get(`${path}/content_migrations/${body.id}`)).body;
+}
+
+const problems = async (path: string, id: number) =>
+  (await admin.get(`${path}/content_migrations/${id}/migration_issues`)).body;
+
+const MANIFEST = `<?xml version="1.0"?><manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"><organizations>
+  <organization><item identifier="root"><item identifier="m1"><title>Unit &amp; One</title>
+    <item identifier="i1" identifierref="r1"><title>A file</title></item>
+    <item identifier="i2"><title>More</title><item identifier="i3" identifierref="r2"><title>Elsewhere</title></item></item>
+    <item identifier="i4" identifierref="r3"><title>Talk</title></item>
+    <item identifier="i5" identifierref="r4"><title>Work</title></item>
+  </item></item></organization></organizations><resources>
+  <resource identifier="r1" type="webcontent" href="docs/a%20file.txt"><file href="docs/a%20file.txt"/></resource>
+  <resource identifier="r2" type="imswl_xmlv1p3"><file href="link.xml"/></resource>
+  <resource identifier="r3" type="imsdt_xmlv1p3"><file href="talk.xml"/></resource>
+  <resource identifier="r4" type="assignment_xmlv1p0" href="work.xml"><file href="work.xml"/></resource>
+  <resource identifier="r5" type="imsqti_xmlv1p2/imscc_xmlv1p3/assessment"><file href="quiz.xml"/></resource>
+  </resources></manifest>`;
+
+const CARTRIDGE = {
+  'imsmanifest.xml': MANIFEST,
+  'docs/a file.txt': 'hello',
+  'link.xml': '<webLink><title>Elsewhere</title><url href="https://example.org/a?b=1&amp;c=2"/></webLink>',
+  'talk.xml':
+    '<topic><title>Talk</title><text texttype="text/html">&lt;p&gt;Say &lt;script&gt;bad()&lt;/script&gt;&lt;a href="$IMS-CC-FILEBASE$/docs/a%20file.txt"&gt;it&lt;/a&gt; &lt;a href="$IMS-CC-FILEBASE$/gone.txt"&gt;gone&lt;/a&gt;&lt;/p&gt;</text></topic>',
+  'work.xml':
+    '<assignment><title>Work</title><text texttype="text/html">&lt;b&gt;Do&lt;/b&gt;</text><gradable points_possible="7">true</gradable><submission_formats><format type="file"/></submission_formats></assignment>',
+};
+
+describe('pre_attachment', () => {
+  it('imports a cartridge that another system has written', async () => {
+    const { id } = await make.course();
+    const migration = await upload(
+      `courses/${id}`,
+      { migration_type: 'common_cartridge_importer' },
+      await zipOf(CARTRIDGE),
+    );
+    expect(migration).toMatchObject({
+      workflow_state: 'completed',
+      migration_issues_count: 2,
+      attachment: { display_name: 'package.imscc' },
+      started_at: '2026-09-15T12:00:00Z',
+      finished_at: '2026-09-15T12:00:00Z',
+    });
+    expect(await seen(id)).toEqual({
+      pages: [],
+      assignments: [['Work', 7, null, true, ['online_upload'], undefined]],
+      groups: [['Assignments', 0]],
+      topics: [['Talk', true, undefined]],
+      modules: [
+        [
+          'Unit & One',
+          true,
+          0,
+          [
+            ['File', 'A file', 0, undefined, undefined],
+            ['SubHeader', 'More', 0, undefined, undefined],
+            ['ExternalUrl', 'Elsewhere', 1, undefined, 'https://example.org/a?b=1&c=2'],
+            ['Discussion', 'Talk', 0, undefined, undefined],
+            ['Assignment', 'Work', 0, undefined, undefined],
+          ],
+        ],
+      ],
+      files: [['a file.txt', 5]],
+    });
+    const [topic] = (await admin.get(`courses/${id}/discussion_topics`)).body;
+    const [file] = (await admin.get(`courses/${id}/files`)).body;
+    expect(topic.message).toContain(`/courses/${id}/files/${file.id}/preview`);
+    expect(topic.message).not.toContain('script');
+    const issues = await problems(`courses/${id}`, migration.id);
+    expect(issues.map(({ description }: { description: string }) => description)).toEqual([
+      expect.stringContaining('A quiz of the package was not imported'),
+      'Missing links found in imported content - Talk',
+    ]);
+    expect(issues[1]).toMatchObject({
+      issue_type: 'warning',
+      workflow_state: 'active',
+      fix_issue_html_url: expect.stringContaining('/discussion_topics/'),
+    });
+    const one = `courses/${id}/content_migrations/${migration.id}/migration_issues/${issues[1].id}`;
+    expect((await admin.put(one, { workflow_state: 'x' })).status).toBe(403);
+    expect((await admin.put(one, { workflow_state: 'resolved' })).body.workflow_state).toBe('resolved');
+    expect((await admin.get(one)).body.workflow_state).toBe('resolved');
+  });
+
+  it('waits for a choice of what is in the package', async () => {
+    const { id } = await make.course();
+    const params = { migration_type: 'common_cartridge_importer', selective_import: true };
+    const migration = await upload(`courses/${id}`, params, await zipOf(CARTRIDGE));
+    expect(migration.workflow_state).toBe('waiting_for_select');
+    const data = `courses/${id}/content_migrations/${migration.id}/selective_data`;
+    const kinds = (await admin.get(data)).body;
+    expect(kinds.map(({ type }: { type: string }) => type)).toEqual([
+      'context_modules',
+      'assignments',
+      'discussion_topics',
+      'attachments',
+    ]);
+    const [folder] = (await admin.get(data, { type: 'attachments' })).body;
+    expect(folder).toMatchObject({
+      type: 'folders',
+      title: 'course files/docs',
+      sub_items: [{ title: 'a file.txt' }],
+    });
+    await admin.put(`courses/${id}/content_migrations/${migration.id}`, { copy: { all_assignments: '1' } });
+    await world.runJobs();
+    expect(await seen(id)).toMatchObject({
+      modules: [],
+      topics: [],
+      files: [],
+      assignments: [['Work', 7, null, true, ['online_upload'], undefined]],
+    });
+  });
+
+  it('unzips files into a folder, without what systems put beside them', async () => {
+    const { id } = await make.course();
+    const root = (await admin.get(`courses/${id}/folders/root`)).body;
+    const zip = await zipOf({
+      'a.txt': '1',
+      'deep/er/b.txt': '22',
+      '__MACOSX/a.txt': 'x',
+      'deep/.DS_Store': 'x',
+    });
+    const params = { migration_type: 'zip_file_importer', settings: { folder_id: root.id } };
+    const migration = await upload(`courses/${id}`, params, zip, 'files.zip');
+    expect(migration).toMatchObject({ workflow_state: 'completed', migration_type_title: 'File Import' });
+    expect(
+      (await admin.get(`courses/${id}/files`)).body.map((file: { display_name: string; size: number }) => [
+        file.display_name,
+        file.size,
+      ]),
+    ).toEqual([
+      ['a.txt', 1],
+      ['b.txt', 2],
+    ]);
+    expect((await admin.get(`courses/${id}/folders/by_path/deep/er`)).body.at(-1)).toMatchObject({
+      name: 'er',
+      files_count: 1,
+    });
+    // The archive itself is nobody's file.
+    expect((await admin.get('users/self/files')).body).toEqual([]);
+  });
+
+  it.each([
+    ['that is none', async () => Buffer.from('not an archive')],
+    ['without a manifest', () => zipOf({ 'x.txt': 'x' })],
+    ['whose manifest is no XML', () => zipOf({ 'imsmanifest.xml': '<manifest><' })],
+    [
+      'that reaches out of itself',
+      async () => replaced(await zipOf({ 'aaaa/etc': 'x' }), 'aaaa/etc', '../../et'),
+    ],
+    [
+      'that becomes far larger than it is',
+      () => zipOf({ 'imsmanifest.xml': MANIFEST, 'zeros.txt': '0'.repeat(80 * 1024 * 1024) }),
+    ],
+  ])('fails with an issue of a package %s', async (_name, make_) => {
+    const { id } = await make.course();
+    const migration = await upload(
+      `courses/${id}`,
+      { migration_type: 'canvas_cartridge_importer' },
+      await make_(),
+    );
+    expect(migration).toMatchObject({ workflow_state: 'failed', migration_issues_count: 1 });
+    expect(await problems(`courses/${id}`, migration.id)).toMatchObject([
+      { issue_type: 'error', description: expect.stringMatching(/^The package could not be imported\./) },
+    ]);
+    expect((await admin.get(migration.progress_url.replace(/^.*\/api\/v1\//, ''))).body.workflow_state).toBe(
+      'failed',
+    );
+  });
+
+  it('has no room for what is larger than the quota', async () => {
+    const { id } = await make.course({ storage_quota_mb: 1 });
+    const { body } = await admin.post(base(id), {
+      migration_type: 'common_cartridge_importer',
+      pre_attachment: { name: 'x.imscc', size: 2_000_000 },
+    });
+    expect(body).toMatchObject({
+      workflow_state: 'failed',
+      pre_attachment: { error: true, message: 'file size exceeds quota' },
+    });
+  });
+});
+
+/** The same bytes with another name in them, of the same length. */
+const replaced = (bytes: Buffer, from: string, to: string): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+
+describe('GET /api/v1/courses/{course_id}/content_migrations/migrators', () => {
+  it('lists what can be imported here', async () => {
+    const { id } = await make.course();
+    expect((await admin.get(`${base(id)}/migrators`)).body).toEqual([
+      {
+        type: 'course_copy_importer',
+        requires_file_upload: false,
+        name: 'Copy a Canvas Course',
+        required_settings: ['source_course_id'],
+      },
+      {
+        type: 'canvas_cartridge_importer',
+        requires_file_upload: true,
+        name: 'Canvas Course Export Package',
+        required_settings: [],
+      },
+      {
+        type: 'zip_file_importer',
+        requires_file_upload: true,
+        name: 'Unzip .zip file into folder',
+        required_settings: ['source_folder_id'],
+      },
+      {
+        type: 'common_cartridge_importer',
+        requires_file_upload: true,
+        name: 'Common Cartridge 1.x Package',
+        required_settings: [],
+      },
+    ]);
+    expect((await admin.get('accounts/1/content_migrations/migrators')).body).toEqual([]);
+    expect((await admin.get('users/self/content_migrations/migrators')).body).toMatchObject([
+      { type: 'zip_file_importer' },
+    ]);
+  });
+});
+
+describe('GET /api/v1/courses/{course_id}/content_migrations', () => {
+  it('lists the newest first', async () => {
+    const [source, target] = [await make.course(), await make.course()];
+    const first = await copyInto(target.id, source.id);
+    const second = await copyInto(target.id, source.id);
+    expect((await admin.get(base(target.id))).ids).toEqual([second.id, first.id]);
+    expect((await admin.get(`${base(source.id)}/${first.id}`)).status).toBe(404);
+  });
+
+  it('leaves one alone that is not to run yet', async () => {
+    const [source, target] = [await make.course(), await make.course()];
+    const params = {
+      migration_type: 'course_copy_importer',
+      settings: { source_course_id: source.id },
+      do_not_run: true,
+    };
+    const { body } = await admin.post(base(target.id), params);
+    expect(body.workflow_state).toBe('pre_processing');
+    expect(body.progress_url).toBeUndefined();
+    expect(await world.runJobs()).toBe(0);
+    expect((await admin.get(`${base(target.id)}/${body.id}/asset_id_mapping`)).body).toEqual({
+      message: 'Migration is incomplete',
+    });
+    expect((await admin.put(`${base(target.id)}/${body.id}`)).body.workflow_state).toBe('running');
+    await world.runJobs();
+    expect((await admin.get(`${base(target.id)}/${body.id}`)).body.workflow_state).toBe('completed');
   });
 });
 

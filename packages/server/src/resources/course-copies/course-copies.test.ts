@@ -12,8 +12,14 @@ async function twoCourses() {
     settings: JSON.stringify({ hide_distribution_graphs: true, homeroom_course_id: '7' }),
   });
   const target = await make.course({ settings: JSON.stringify({ lock_all_announcements: true }) });
-  const copy = (params: object, api = admin) =>
-    api.post(`courses/${target.id}/course_copy`, { source_course: source.id, ...params });
+  const copy = async (params: object, api = admin) => {
+    const answer = await api.post(`courses/${target.id}/course_copy`, {
+      source_course: source.id,
+      ...params,
+    });
+    await world.runJobs();
+    return answer;
+  };
   const seen = async () => ({
     ...(await admin.get(`courses/${target.id}`, { 'include[]': ['syllabus_body', 'license'] })).body,
     settings: (await admin.get(`courses/${target.id}/settings`)).body,
