@@ -9,6 +9,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { registerConsole } from './console/index.ts';
+import { MissingWork } from './domain/grading/missing-work.ts';
 import { NoSuchRoute } from './errors.ts';
 import { registerHealth } from './health.ts';
 import { registerBodyParsers } from './http/body.ts';
@@ -102,6 +103,9 @@ export function buildApp(
   const collector = new FileCollector(site);
   app.addHook('onListen', async () => collector.start());
   app.addHook('preClose', () => collector.stop());
+  const missingWork = new MissingWork(site);
+  app.addHook('onListen', async () => missingWork.start());
+  app.addHook('preClose', () => missingWork.stop());
   registerOperations(app, pipeline, everyOperation, operationTable);
   registerUploads(app, site);
   registerLogin(app, site, leadsTo);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openWorld } from '../../../testing/world.ts';
+import { scoreMissingWork } from '../../domain/grading/missing-work.ts';
+import type { Site } from '../../http/site.ts';
 
 const world = await openWorld();
 const { make, admin } = world;
@@ -179,5 +181,71 @@ describe('PATCH /api/v1/courses/{id}/late_policy', () => {
     });
     const { body } = await admin.get(`courses/${course.id}/assignments/${id}/submissions/${student.id}`);
     expect(body).toMatchObject({ score: null, workflow_state: 'unsubmitted' });
+  });
+});
+
+describe('work that falls due', () => {
+  const site = () => ({ database: world.database, clock: world.clock, settings: {} }) as unknown as Site;
+
+  async function classroom() {
+    const course = await make.course();
+    const [idle, busy, excused] = [
+      await make.member(course.id),
+      await make.member(course.id),
+      await make.member(course.id),
+    ];
+    await admin.post(`courses/${course.id}/late_policy`, {
+      late_policy: { missing_submission_deduction_enabled: true, missing_submission_deduction: 60 },
+    });
+    const due_at = `${new Date(Date.parse(world.clock.now()) + 3_600_000).toISOString().slice(0, 19)}Z`;
+    const assignment = (values: object) =>
+      admin.post(`courses/${course.id}/assignments`, {
+        assignment: { name: 'Essay', points_possible: 10, due_at, published: true, ...values },
+      });
+    const essay = (await assignment({ submission_types: ['online_text_entry'] })).body;
+    const paper = (await assignment({ submission_types: ['on_paper'] })).body;
+    const path = `courses/${course.id}/assignments/${essay.id}/submissions`;
+    await world
+      .as(busy.token)
+      .post(path, { submission: { submission_type: 'online_text_entry', body: 'Done' } });
+    await admin.put(`${path}/${excused.id}`, { submission: { excuse: true } });
+    const scored = async (id = essay.id) => {
+      const { body } = await admin.get(`courses/${course.id}/assignments/${id}/submissions`);
+      return Object.fromEntries(
+        body.map(({ user_id, score }: { user_id: number; score: number | null }) => [user_id, score]),
+      );
+    };
+    return { course, idle, busy, excused, paper, scored };
+  }
+
+  it('is scored as missing once its time is over, with the score of the course', async () => {
+    const { course, idle, busy, excused, paper, scored } = await classroom();
+    const nothing = { [idle.id]: null, [busy.id]: null, [excused.id]: null };
+    expect(await scoreMissingWork(site())).toBe(0);
+    expect(await scored()).toEqual(nothing);
+    world.clock.advance(3_660);
+    expect(await scoreMissingWork(site(), 86_400)).toBe(1);
+    expect(await scored()).toEqual({ ...nothing, [idle.id]: 4 });
+    expect(await scored(paper.id)).toEqual(nothing);
+    const { body } = await admin.get(`courses/${course.id}/enrollments`, { user_id: idle.id });
+    expect(body[0].grades.current_score).toBe(40);
+    expect(await scoreMissingWork(site())).toBe(0);
+  });
+
+  it('is scored once, however many servers look', async () => {
+    const { idle, scored } = await classroom();
+    world.clock.advance(3_660);
+    await Promise.all([1, 2, 3].map(() => scoreMissingWork(site())));
+    expect(await scored()).toMatchObject({ [idle.id]: 4 });
+    const { body } = await admin.get(`audit/grade_change/students/${idle.id}`);
+    expect(body.events).toHaveLength(1);
+  });
+
+  it('is left for longer than a day to the look at the start', async () => {
+    const { idle, scored } = await classroom();
+    world.clock.advance(100_000);
+    expect(await scoreMissingWork(site(), 86_400)).toBe(0);
+    expect(await scoreMissingWork(site())).toBe(1);
+    expect(await scored()).toMatchObject({ [idle.id]: 4 });
   });
 });
