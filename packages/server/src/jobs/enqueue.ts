@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ProgressesTable } from '../db/tables/index.ts';
 import type { Context } from '../http/context.ts';
 import type { Job, JobArgs } from './job.ts';
@@ -18,6 +18,11 @@ export interface ProgressOf {
   completion?: number;
 }
 
+export interface Delay {
+  /** How long nobody begins with it; at once unless said otherwise. */
+  delaySeconds?: number;
+}
+
 /**
  * Leaves work to be done once the request's transaction is committed, on behalf of its user. This process begins
  * at once if it has a hand free; any other may.
@@ -26,10 +31,10 @@ export async function enqueue<Args extends JobArgs>(
   ctx: Context,
   job: Job<Args>,
   args: Args,
-  { progress }: { progress: ProgressOf },
+  { progress, ...delay }: { progress: ProgressOf } & Delay,
 ): Promise<Progress> {
   const opened = await openProgress(ctx, progress);
-  await enqueueFor(ctx, job, args, opened);
+  await enqueueFor(ctx, job, args, opened, delay);
   return opened;
 }
 
@@ -59,6 +64,7 @@ export async function enqueueFor<Args extends JobArgs>(
   job: Job<Args>,
   args: Args,
   progress: Pick<Progress, 'id' | 'user_id'>,
+  { delaySeconds = 0 }: Delay = {},
 ): Promise<void> {
   await ctx.db
     .updateTable('progresses')
@@ -74,6 +80,7 @@ export async function enqueueFor<Args extends JobArgs>(
       progress_id: progress.id,
       user_id: progress.user_id,
       origin: ctx.request.origin,
+      available_at: sql<string>`now() + make_interval(secs => ${delaySeconds})`,
       created_at: ctx.now,
     })
     .execute();
