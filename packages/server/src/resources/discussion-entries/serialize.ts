@@ -79,22 +79,35 @@ export type SharedColumns = Pick<
   | 'workflow_state'
 >;
 
-/** What an entry is to whoever reads it; of a deleted one that it was there. */
-export function sharedFields(entry: SharedColumns, url: (path: string) => string) {
+/**
+ * What an entry is to whoever reads it; of a deleted one that it was there. Written out, since a topic's view has
+ * thousands: spreading parts together costs more than reading them from the database.
+ */
+export function sharedFields(entry: SharedColumns, url: (path: string) => string): SharedFields {
   const { id, user_id, parent_id, created_at, updated_at, editor_id, rating_count, rating_sum } = entry;
-  const isDeleted = entry.workflow_state === 'deleted';
-  return {
-    id,
-    ...(!isDeleted && { user_id }),
-    parent_id,
-    created_at,
-    updated_at,
-    ...((isDeleted || editor_id !== null) && { editor_id }),
-    rating_count,
-    rating_sum,
-    ...(isDeleted ? { deleted: true } : { message: withAbsoluteLinks(entry.message, url) }),
-  };
+  if (entry.workflow_state === 'deleted') {
+    return { id, parent_id, created_at, updated_at, editor_id, rating_count, rating_sum, deleted: true };
+  }
+  const message = withAbsoluteLinks(entry.message, url);
+  if (editor_id === null) {
+    return { id, user_id, parent_id, created_at, updated_at, rating_count, rating_sum, message };
+  }
+  return { id, user_id, parent_id, created_at, updated_at, editor_id, rating_count, rating_sum, message };
 }
+
+type SharedFields = Pick<
+  DiscussionEntry,
+  | 'id'
+  | 'user_id'
+  | 'parent_id'
+  | 'created_at'
+  | 'updated_at'
+  | 'editor_id'
+  | 'rating_count'
+  | 'rating_sum'
+  | 'message'
+  | 'deleted'
+>;
 
 /** The newest eleven of all that is below each top-level entry, of which ten are shown. */
 async function newestReplies(ctx: Context, entries: readonly EntryRow[]) {

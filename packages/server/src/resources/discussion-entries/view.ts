@@ -25,15 +25,16 @@ export default inContexts(forums, 'GET /api/v1/{context}/discussion_topics/{topi
     demandNames(topic);
     const [entries, own] = await Promise.all([loadEntries(ctx, topic), ownReading(ctx, topic)]);
     const filesOf = await attachedFiles(ctx, entries);
+    const url = (path: string) => ctx.url(path);
     return {
       unread_entries: entries.filter(({ id }) => !own.read.has(id)).map(({ id }) => id),
       forced_entries: entries.filter(({ id }) => own.forced.has(id)).map(({ id }) => id),
       entry_ratings: topic.topic.allow_rating ? own.ratings : {},
       participants: await participants(ctx, topic.forum, entries, params),
-      view: threaded(entries, (entry) => ({
-        ...sharedFields(entry, (path) => ctx.url(path)),
-        ...filesOf(entry),
-      })),
+      view: threaded(entries, (entry) => {
+        const fields: ViewedEntry = sharedFields(entry, url);
+        return entry.attachment_id === null ? fields : Object.assign(fields, filesOf(entry));
+      }),
       new_entries: [],
     };
   },
@@ -106,9 +107,12 @@ async function participants(
   entries: readonly Entry[],
   params: ViewParams,
 ): Promise<TopicView['participants']> {
-  const ids = [
-    ...new Set(entries.flatMap(({ user_id, editor_id }) => [user_id ?? [], editor_id ?? []].flat())),
-  ];
+  const people = new Set<number>();
+  for (const { user_id, editor_id } of entries) {
+    if (user_id !== null) people.add(user_id);
+    if (editor_id !== null) people.add(editor_id);
+  }
+  const ids = [...people];
   const [users, enrollments] = await Promise.all([
     ctx.db.selectFrom('users').selectAll().where('id', '=', anyOf(ids)).orderBy('id').execute(),
     enrollmentsOf(ctx, forum, ids, params),
