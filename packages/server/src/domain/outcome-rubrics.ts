@@ -1,19 +1,16 @@
+/** Rubrics that follow the outcomes they measure. Source: LearningOutcome#updateable_rubrics, Rubric#update_learning_outcome_criterion. */
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
+import type { OutcomeRow } from './outcome-groups.ts';
+import { followCriteria } from './rubric-associating.ts';
+import { criterionOfOutcome, totalPoints } from './rubric-criteria.ts';
+import type { RubricRow } from './rubrics.ts';
 
-/**
- * Those of some outcomes whose changes reach a rubric: one that is aligned with it, is associated at most once and was
- * never assessed with. Source: LearningOutcome#updateable_rubrics.
- */
-export async function outcomesWithUpdateableRubrics(
-  ctx: Context,
-  outcomeIds: readonly number[],
-): Promise<ReadonlySet<number>> {
-  const rows = await ctx.db
+/** Those that are aligned with outcomes, are associated at most once and were never assessed with. */
+const updateableRubrics = (ctx: Context, outcomeIds: readonly number[]) =>
+  ctx.db
     .selectFrom('learning_outcome_alignments as alignment')
     .innerJoin('rubrics', 'rubrics.id', 'alignment.content_id')
-    .select('alignment.learning_outcome_id')
-    .distinct()
     .where('alignment.content_type', '=', 'Rubric')
     .where('alignment.workflow_state', '=', 'active')
     .where('alignment.learning_outcome_id', '=', anyOf(outcomeIds))
@@ -30,7 +27,36 @@ export async function outcomesWithUpdateableRubrics(
             .where('tied.workflow_state', '=', 'active'),
         ),
       ),
-    )
+    );
+
+/** Those of some outcomes whose changes reach a rubric. */
+export async function outcomesWithUpdateableRubrics(
+  ctx: Context,
+  outcomeIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const rows = await updateableRubrics(ctx, outcomeIds)
+    .select('alignment.learning_outcome_id')
+    .distinct()
     .execute();
   return new Set(rows.map(({ learning_outcome_id }) => learning_outcome_id));
+}
+
+/** Passes a changed outcome on to the criteria that measure it. */
+export async function updateRubricsOf(ctx: Context, outcome: OutcomeRow): Promise<void> {
+  const rubrics: RubricRow[] = await updateableRubrics(ctx, [outcome.id])
+    .selectAll('rubrics')
+    .orderBy('rubrics.id')
+    .execute();
+  for (const rubric of rubrics) {
+    const data = rubric.data.map((criterion) =>
+      criterion.learning_outcome_id === outcome.id ? criterionOfOutcome(criterion, outcome) : criterion,
+    );
+    const changed = await ctx.db
+      .updateTable('rubrics')
+      .set({ data: JSON.stringify(data), points_possible: totalPoints(data), updated_at: ctx.now })
+      .where('id', '=', rubric.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await followCriteria(ctx, changed, false);
+  }
 }

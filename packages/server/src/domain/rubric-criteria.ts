@@ -42,6 +42,28 @@ export function readCriteria(
     .map(({ criterion }) => criterion);
 }
 
+/** A criterion in the words and ratings that its outcome has now. */
+export function criterionOfOutcome(
+  criterion: RubricCriterion,
+  outcome: {
+    readonly title: string;
+    readonly description: string | null;
+    readonly mastery_points: number;
+    readonly points_possible: number;
+    readonly ratings: readonly { readonly description: string; readonly points: number }[];
+  },
+): RubricCriterion {
+  const itemId = itemIds(Number.parseInt(criterion.id, 10) || outcome.points_possible);
+  return {
+    ...criterion,
+    description: outcome.title,
+    long_description: outcome.description ?? '',
+    points: outcome.points_possible,
+    mastery_points: outcome.mastery_points,
+    ratings: outcome.ratings.map((rating) => readRating({ ...rating }, criterion.id, itemId)),
+  };
+}
+
 /** The outcomes that criteria name, in no order; some may not exist. */
 export const outcomeIdsSent = (sent: JsonValue | undefined): number[] =>
   hashOf(sent, 'criteria').flatMap(([, value]) => outcomeIdOf(value) ?? []);

@@ -2,6 +2,7 @@ import { sanitizeHtml } from '../../domain/html.ts';
 import { changedCalculation, outcomeColumns, outcomeErrors } from '../../domain/outcome-changes.ts';
 import type { OutcomeRow } from '../../domain/outcome-groups.ts';
 import { type Scale, scaleOf } from '../../domain/outcome-ratings.ts';
+import { updateRubricsOf } from '../../domain/outcome-rubrics.ts';
 import { plainText } from '../../domain/outcome-text.ts';
 import { InvalidRecord } from '../../errors.ts';
 import { operation, type Params } from '../../http/operation.ts';
@@ -35,6 +36,7 @@ export default operation('PUT /api/v1/outcomes/{id}', {
       .where('id', '=', outcome.id)
       .returningAll()
       .executeTakeFirstOrThrow();
+    await updateRubricsOf(ctx, saved);
     return await serializeOutcome(ctx, saved, { addDefaults: params.add_defaults });
   },
 });

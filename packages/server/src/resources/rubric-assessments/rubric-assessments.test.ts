@@ -231,4 +231,36 @@ describe('outcomes', () => {
     });
     expect(twice.body.messages).toEqual(['This rubric has Outcomes aligned more than once']);
   });
+
+  it('are followed by rubrics that nobody was assessed with', async () => {
+    const outcome = await make.outcome(inCourse);
+    const { body } = await asTeacher.post(`courses/${course.id}/rubrics`, {
+      rubric: {
+        title: 'Following',
+        criteria: { '0': { id: 'f', learning_outcome_id: outcome.id, ratings: { '0': { points: 4 } } } },
+      },
+      rubric_association: { association_type: 'Course', association_id: course.id, purpose: 'bookmark' },
+    });
+    const { body: changed } = await asTeacher.put(`outcomes/${outcome.id}`, {
+      title: 'Writes',
+      mastery_points: 2,
+      ratings: [
+        { description: 'Well', points: 6 },
+        { description: 'Badly', points: 0 },
+      ],
+    });
+    expect(changed.has_updateable_rubrics).toBe(true);
+    const { body: rubric } = await asTeacher.get(`courses/${course.id}/rubrics/${body.rubric.id}`);
+    expect(rubric).toMatchObject({
+      points_possible: 6,
+      data: [
+        {
+          id: 'f',
+          description: 'Writes',
+          mastery_points: 2,
+          ratings: [{ description: 'Well', points: 6 }, { description: 'Badly' }],
+        },
+      ],
+    });
+  });
 });
