@@ -89,13 +89,44 @@ async function fullCourse() {
   await admin.post(`${at}/late_policy`, {
     late_policy: { late_submission_deduction_enabled: true, late_submission_deduction: 10 },
   });
+  await admin.post(`${at}/discussion_topics`, {
+    title: 'Welcome',
+    message: '<p>Hello</p>',
+    is_announcement: true,
+  });
+  const root = await make.outcomeRoot(context);
+  const skills = (await admin.post(`${at}/outcome_groups/${root.id}/subgroups`, { title: 'Skills' })).body;
+  await admin.post(`${at}/outcome_groups/${skills.id}/outcomes`, {
+    title: 'Writes well',
+    mastery_points: 3,
+    ratings: [
+      { description: 'Yes', points: 5 },
+      { description: 'No', points: 0 },
+    ],
+  });
+  const standard = (
+    await admin.post(`${at}/grading_standards`, {
+      title: 'Simple',
+      grading_scheme_entry: [
+        { name: 'P', value: 50 },
+        { name: 'F', value: 0 },
+      ],
+    })
+  ).body;
+  await admin.put(at, { course: { grading_standard_id: standard.id } });
   return { course, group, folder, file, page, assignment, topic, module, second, rubric };
 }
 
 /** What of a course its copies have in common, without ids and addresses. */
 async function seen(id: number) {
   const list = async (path: string, query = {}) =>
-    (await admin.get(`courses/${id}/${path}`, { per_page: 100, ...query })).body;
+    (
+      await admin.get(path === 'announcements' ? path : `courses/${id}/${path}`, {
+        per_page: 100,
+        ...(path === 'announcements' && { start_date: '2020-01-01', end_date: '2030-01-01' }),
+        ...query,
+      })
+    ).body;
   const modules = await list('modules', { 'include[]': ['items'] });
   const assignments = await list('assignments');
   return {
@@ -142,6 +173,20 @@ async function seen(id: number) {
         ]),
       ],
     ),
+    announcements: (await list('announcements', { 'context_codes[]': [`course_${id}`] })).map(
+      (each: Record<string, unknown>) => [each['title'], each['message'], each['posted_at']],
+    ),
+    outcomes: (await list('outcome_group_links', { outcome_style: 'full' })).map(
+      (each: Record<string, Record<string, unknown>>) => [
+        each['outcome']?.['title'],
+        each['outcome_group']?.['title'],
+        each['outcome']?.['mastery_points'],
+      ],
+    ),
+    standards: (await list('grading_standards')).map((each: Record<string, unknown>) => [
+      each['title'],
+      each['grading_scheme'],
+    ]),
     files: (await list('files')).map((each: Record<string, unknown>) => [each['display_name'], each['size']]),
   };
 }
@@ -198,7 +243,13 @@ describe('POST /api/v1/courses/{course_id}/content_migrations', () => {
       workflow_state: 'completed',
       migration_issues_count: 0,
     });
-    expect(await seen(target.id)).toEqual(await seen(course.id));
+    const here = await seen(target.id);
+    expect(here).toEqual(await seen(course.id));
+    expect(here).toMatchObject({
+      outcomes: [['Writes well', 'Skills', 3]],
+      standards: [['Simple', expect.anything()]],
+      announcements: [['Welcome', '<p>Hello</p>', '2026-09-15T12:00:00Z']],
+    });
 
     const [page] = (await admin.get(`courses/${target.id}/pages`, { 'include[]': ['body'] })).body;
     const [copied] = (await admin.get(`courses/${target.id}/files`)).body;
@@ -305,7 +356,9 @@ describe('POST /api/v1/courses/{course_id}/content_migrations', () => {
       ['assignments', 2],
       ['discussion_topics', 1],
       ['wiki_pages', 1],
+      ['announcements', 1],
       ['rubrics', 1],
+      ['learning_outcomes', 1],
       ['attachments', 1],
     ]);
     expect(kinds[2]).toMatchObject({
@@ -467,6 +520,9 @@ describe('pre_attachment', () => {
         ],
       ],
       files: [['a file.txt', 5]],
+      announcements: [],
+      outcomes: [],
+      standards: [],
     });
     const [topic] = (await admin.get(`courses/${id}/discussion_topics`)).body;
     const [file] = (await admin.get(`courses/${id}/files`)).body;
