@@ -18,6 +18,7 @@ import { factsOf } from '../../http/request-facts.ts';
 import { findRootAccount } from '../../http/root-account.ts';
 import type { Site } from '../../http/site.ts';
 import { confirmedFile } from './create-success.ts';
+import { openToOtherOrigins } from './other-origins.ts';
 
 /** Canvas's own forms call the file `attachment[uploaded_data]`. */
 const isFile = (name: string) => name === 'file' || name === 'attachment[uploaded_data]';
@@ -28,6 +29,7 @@ class RefusedUpload extends Error {
 }
 
 export function registerUploads(app: FastifyInstance, site: Site): void {
+  openToOtherOrigins(app);
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The body stays a stream, of whatever size.
@@ -37,10 +39,6 @@ export function registerUploads(app: FastifyInstance, site: Site): void {
 }
 
 async function receiveUpload(site: Site, request: FastifyRequest, reply: FastifyReply) {
-  // A page of another origin may send the form, as to S3.
-  const { origin } = request.headers;
-  if (origin)
-    reply.headers({ 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' });
   try {
     const { file, stored, fields } = await readFileForm(request.raw, request.headers, isFile, (part) =>
       keep(site, part),

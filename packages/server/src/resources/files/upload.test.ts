@@ -477,6 +477,33 @@ describe('GET /api/v1/files/{id}/create_success', () => {
     expect(await me.send('GET', path)).toMatchObject({ status: 400, body: '' });
   });
 
+  it('may come from a page of another origin, which asks first', async () => {
+    const { body: ticket } = await me.post(files, { name: 'elsewhere.txt' });
+    const path = pathOf((await sendFile(anonymous, ticket, 'x')).headers['location']);
+    const origin = 'https://tool.example';
+    for (const url of [path, '/files_api']) {
+      const asked = await anonymous.send('OPTIONS', url, {
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+      expect(asked).toMatchObject({
+        status: 200,
+        headers: {
+          'access-control-allow-origin': origin,
+          'access-control-allow-credentials': 'true',
+          'access-control-allow-methods': 'POST, PUT, DELETE, GET, OPTIONS',
+          'access-control-allow-headers':
+            'Origin, X-Requested-With, Content-Type, Accept, Authorization, Accept-Encoding',
+        },
+      });
+    }
+    const confirmed = await me.send('GET', path, { headers: { origin } });
+    expect(confirmed.status).toBe(200);
+    expect(confirmed.headers['access-control-allow-origin']).toBe(origin);
+    expect((await me.get(`files/${confirmed.body.id}`)).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
+  });
+
   it('is too early before step 2', async () => {
     const { body: ticket } = await me.post(files, { name: 'early.txt', no_redirect: true });
     const early = await me.send('GET', pathOf(ticket.upload_params.success_url));
