@@ -5,11 +5,13 @@ import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts'
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
 import { bulkUpdateDatesJob } from './assignments/bulk-update-job.ts';
+import { timetableJob } from './calendar-events/timetable-job.ts';
 import { batchJob as conversationBatchJob } from './conversations/batch-job.ts';
 import { bulkUpdateJob as bulkUpdateConversationsJob } from './conversations/bulk-update-job.ts';
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkUpdateDataJob } from './custom-gradebook-columns/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
+import { fetchFeedJob } from './external-feeds/fetch-job.ts';
 import { assignJob } from './group-categories/assign-job.ts';
 import { importJob as importGroupsJob } from './group-categories/import-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';
@@ -26,9 +28,11 @@ export const jobTable: readonly AnyJob[] = [
   bulkUpdateJob,
   conversationBatchJob,
   bulkUpdateConversationsJob,
+  fetchFeedJob,
   assignJob,
   importGroupsJob,
   bulkUpdateDatesJob,
+  timetableJob,
   bulkDeleteUsersJob,
   bulkUpdateUsersJob,
   recomputeCoursesJob,

@@ -1,3 +1,10 @@
-import type { Operation } from '../../http/operation.ts';
+/**
+ * Announcement external feeds: https://canvas.instructure.com/doc/api/announcement_external_feeds.html
+ * Differences from Canvas: docs/differences.md, "External feeds".
+ */
 
-export default [] as readonly Operation[];
+import create from './create.ts';
+import destroy from './destroy.ts';
+import list from './list.ts';
+
+export default [...list, ...create, ...destroy];
