@@ -35,6 +35,7 @@ const ids: Readonly<Record<string, string>> = {
   tabs: 'people',
   pages: 'welcome',
   discussion_topics: '1',
+  conversations: '1',
   entries: '1',
   revisions: '1',
   outcomes: '3',
@@ -69,6 +70,10 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/courses/{course_id}/content_share_users': { fields: { search_term: 'ada' } },
   'GET /api/v1/accounts/{account_id}/permissions': { fields: { 'permissions[]': 'manage_account_settings' } },
   'GET /api/v1/courses/{course_id}/permissions': { fields: { 'permissions[]': 'read_roster' } },
+
+  'GET /api/v1/search/recipients': { fields: { search: 'an' } },
+  'GET /api/v1/conversations/find_recipients': { fields: { search: 'an' } },
+  'GET /api/v1/conversations/deleted': { fields: { user_id: STUDENT } },
 
   'GET /api/v1/audit/grade_change': { fields: { course_id: COURSE } },
 

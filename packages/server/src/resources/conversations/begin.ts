@@ -1,15 +1,12 @@
 /** Conversations that begin, and the private ones that are taken up again. Source: Canvas's Conversation.initiate. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { type ConversationPlace, privateHash } from '../../domain/conversation-hash.ts';
 import type { Context } from '../../http/context.ts';
 import type { ConversationRow } from './load.ts';
 import { checkSubject } from './message-draft.ts';
 
 /** The account, course or group that a conversation is begun in. */
-export interface Place {
-  readonly context_type: NonNullable<ConversationRow['context_type']>;
-  readonly context_id: number;
-}
+export type Place = ConversationPlace;
 
 export interface Beginning {
   readonly subject?: string | null | undefined;
@@ -93,14 +90,6 @@ async function findPrivate(
     rows.find(({ private_hash }) => private_hash === own) ??
     rows.find((row) => row.context_type === place?.context_type && row.context_id === place?.context_id)
   );
-}
-
-function privateHash(people: readonly number[], place: Place | undefined): string {
-  const who = [...people].sort((a, b) => a - b).join(',');
-  const where = place ? `|${place.context_type}_${place.context_id}` : '';
-  return createHash('sha1')
-    .update(who + where)
-    .digest('hex');
 }
 
 /** A group's conversation is one of its course as well. */

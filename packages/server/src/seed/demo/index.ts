@@ -12,6 +12,7 @@ import { type AdminAccess, createInstitution } from '../institution.ts';
 import { insertAccounts } from './accounts.ts';
 import { insertAssignments } from './assignments.ts';
 import { FOUNDED } from './calendar.ts';
+import { insertConversations } from './conversations.ts';
 import { insertCourses, makeCourses } from './courses.ts';
 import { insertDiscussions } from './discussions.ts';
 import { insertEnrollments } from './enrollments.ts';
@@ -60,8 +61,11 @@ export async function createDemo(db: Db, options: SeedOptions): Promise<AdminAcc
   await insertScores(db);
   await insertModules(db, courses, await insertPages(db, courses));
   await insertOutcomes(db, courses);
+  await insertConversations(db, courses);
   await insertRubrics(db);
   await moveSequences(db, [
+    'conversations',
+    'conversation_messages',
     'wiki_pages',
     'discussion_topics',
     'discussion_entries',
