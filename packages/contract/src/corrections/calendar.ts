@@ -1,12 +1,13 @@
 import type { Correction } from '../corrections.ts';
-import { flag, integer, json, text, texts, time } from './params.ts';
+import { flag, integer, text, texts, time } from './params.ts';
 
 const controller = 'app/controllers/calendar_events_api_controller.rb';
 
 export const calendarCorrections: readonly Correction[] = [
   {
     operations: ['GET /api/v1/calendar_events', 'GET /api/v1/users/{user_id}/calendar_events'],
-    because: 'The code reads include[]; slots can be named as a list; types of assignments narrow both lists.',
+    because:
+      'The code reads include[]; slots can be named as a list; types of assignments narrow both lists.',
     source: controller,
     params: {
       include: texts,
@@ -38,9 +39,12 @@ export const calendarCorrections: readonly Correction[] = [
   },
   {
     operations: ['POST /api/v1/courses/{course_id}/calendar_events/timetable'],
-    because: 'The span of a timetable can be given, and the weekdays come back as they are kept.',
+    because: 'The span of a timetable can be given.',
     source: 'app/models/courses/timetable_event_builder.rb ALLOWED_TIMETABLE_KEYS',
-    params: { timetables: json },
+    params: {
+      'timetables[<course_section_id>][][course_start_at]': time,
+      'timetables[<course_section_id>][][course_end_at]': time,
+    },
   },
   {
     operations: ['POST /api/v1/courses/{course_id}/calendar_events/timetable_events'],

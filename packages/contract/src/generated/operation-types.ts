@@ -4997,7 +4997,7 @@ export interface OperationTypes {
   };
   'POST /api/v1/courses/{course_id}/calendar_events/timetable': {
     path: { course_id: string };
-    params: { timetables?: Record<string, { weekdays?: string | null; start_time?: string | null; end_time?: string | null; location_name?: string | null }[]> };
+    params: { timetables?: Record<string, { weekdays?: string | null; start_time?: string | null; end_time?: string | null; location_name?: string | null; course_start_at?: string | null; course_end_at?: string | null }[]> };
     returns: JsonValue;
   };
   'POST /api/v1/courses/{course_id}/calendar_events/timetable_events': {

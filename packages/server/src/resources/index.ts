@@ -9,6 +9,7 @@ import assignmentGroups from './assignment-groups/index.ts';
 import assignmentOverrides from './assignment-overrides/index.ts';
 import assignments from './assignments/index.ts';
 import audit from './audit/index.ts';
+import calendarEvents from './calendar-events/index.ts';
 import contentExports from './content-exports/index.ts';
 import contentMigrations from './content-migrations/index.ts';
 import conversations from './conversations/index.ts';
@@ -74,6 +75,7 @@ export const operationTable: readonly Operation[] = [
   ...assignmentOverrides,
   ...assignments,
   ...audit,
+  ...calendarEvents,
   ...contentExports,
   ...contentMigrations,
   ...conversations,
