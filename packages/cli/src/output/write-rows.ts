@@ -2,7 +2,7 @@
 import type { JsonObject } from '@easel/contract';
 import type { ValuesOf } from '../frame/command.ts';
 import { UsageError } from '../frame/failure.ts';
-import type { Terminal } from '../frame/terminal.ts';
+import { remark, type Terminal } from '../frame/terminal.ts';
 import type { Column } from './column.ts';
 import { checkOutput, writeToFile, writeToStdout } from './destination.ts';
 import { layoutOf } from './export-list.ts';
@@ -59,5 +59,7 @@ export async function writeRows(terminal: Terminal, what: Rows): Promise<void> {
       for (const row of rows) yield projection.project(row);
     },
   });
-  await (output === undefined ? writeToStdout(terminal, pieces) : writeToFile(terminal, output, pieces));
+  if (output === undefined) return await writeToStdout(terminal, pieces);
+  await writeToFile(terminal, output, pieces);
+  remark(terminal, `easel: ${rows.length.toLocaleString('en')} ${noun} in ${output}`);
 }

@@ -64,7 +64,7 @@ export default command({
     const named = given.map((id) => checkedId('--course', 'course', id));
     const session = await connect(input);
     const { canvas } = session;
-    const common = { origin: canvas.origin, options, noun: 'grades' };
+    const common = { origin: canvas.origin, options };
     if (options.gradebook) {
       const [course, ...others] = named;
       if (course === undefined || others.length > 0) throw new UsageError('--gradebook is for one --course');
@@ -73,6 +73,7 @@ export default command({
         ...common,
         options: { ...options, format: options.format ?? (options.output === undefined ? 'csv' : undefined) },
         title: `Gradebook of course ${course}`,
+        noun: 'lines',
         columns,
         defaultColumns: columns.map(({ key }) => key),
         filters: [['Course', course]],
@@ -84,6 +85,7 @@ export default command({
     await writeRows(terminal, {
       ...common,
       title: 'Grades',
+      noun: 'grades',
       columns: scoreColumns,
       defaultColumns: defaultScoreColumns,
       filters: term === undefined ? [['Courses', named.join(', ')]] : [['Term', term]],
