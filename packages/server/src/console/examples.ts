@@ -92,6 +92,13 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'GET /api/v1/users/{user_id}/tokens/{id}': { path: { user_id: 'self', id: '1' } },
   'GET /api/v1/users/{user_id}/user_generated_tokens': { path: { user_id: 'self' } },
 
+  'GET /api/v1/users/{user_id}/content_migrations': { path: { user_id: 'self' } },
+  'GET /api/v1/users/{user_id}/content_migrations/migrators': { path: { user_id: 'self' } },
+  'GET /api/v1/users/{user_id}/content_exports': { path: { user_id: 'self' } },
+  'POST /api/v1/users/{user_id}/content_exports': {
+    path: { user_id: 'self' },
+    fields: { export_type: 'zip' },
+  },
   'GET /api/v1/users/{user_id}/files': { path: { user_id: 'self' } },
   'GET /api/v1/users/{user_id}/files/quota': { path: { user_id: 'self' } },
   'GET /api/v1/users/{user_id}/folders': { path: { user_id: 'self' } },
@@ -127,6 +134,11 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
     fields: { 'course_ids[]': ['145', '146'], event: 'offer' },
   },
   'POST /api/v1/courses/{course_id}/course_copy': { fields: { source_course: '148' } },
+  'POST /api/v1/courses/{course_id}/content_migrations': {
+    fields: { migration_type: 'course_copy_importer', 'settings[source_course_id]': '148' },
+  },
+  'POST /api/v1/courses/{course_id}/content_exports': { fields: { export_type: 'common_cartridge' } },
+  'POST /api/v1/groups/{group_id}/content_exports': { fields: { export_type: 'zip' } },
 
   'GET /api/v1/courses/{course_id}/module_item_sequence': {
     fields: { asset_type: 'ModuleItem', asset_id: '2107' },

@@ -4,7 +4,7 @@ import { admins, members } from '../../../testing/who-may.ts';
 /** Exports of files; those of the course itself are in content-exports.test.ts. */
 const files = { export_type: 'zip' };
 const ofGroup: readonly CastMember[] = ['student', 'ta', 'designer', 'teacher', ...admins];
-const ofUser: readonly CastMember[] = ['student', 'observer', 'ta', 'designer', 'teacher', ...admins];
+const ofUser: readonly CastMember[] = ['student', 'rootAdmin'];
 
 export default {
   'GET /api/v1/courses/{course_id}/content_exports': ({ course }) => ({

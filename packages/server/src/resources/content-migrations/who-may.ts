@@ -41,7 +41,7 @@ function entries(place: Place): Record<string, Entry> {
     [`GET ${base}/{content_migration_id}/migration_issues/{id}`]: at('/1/migration_issues/1'),
     [`PUT ${base}/{content_migration_id}/migration_issues/{id}`]: at('/1/migration_issues/1'),
     // Its type is none, which only those are told who may.
-    [`POST ${base}`]: at('', { migration_type: 'nothing' }),
+    [`POST ${base}`]: at('', { migration_type: 'nothing' }, may),
   };
 }
 
