@@ -90,9 +90,12 @@ describe('POST /api/v1/conversations', () => {
       visible: false,
       context_code: `course_${course.id}`,
     });
-    expect(Object.keys(answer).slice(10, 14)).toEqual(
-      ['starred', 'properties', 'messages', 'audience'].slice(0),
-    );
+    expect(Object.keys(answer).slice(11, 15)).toEqual([
+      'properties',
+      'messages',
+      'audience',
+      'audience_contexts',
+    ]);
   });
 
   it('takes up a private conversation again, whose subject stays', async () => {
@@ -288,6 +291,30 @@ describe('POST /api/v1/conversations', () => {
       bulk_message: true,
     });
     expect([bulk.status, bulk.body.length]).toEqual([201, 101]);
+  });
+
+  it('is begun in a context by those who may', async () => {
+    const admin = await world.make.accountAdmin();
+    const [fromAbove] = await write(admin, [ann.id], { context_code: 'account_1' });
+    expect(fromAbove).toMatchObject({ context_code: 'account_1', audience: [ann.id] });
+    const parent = await world.make.person();
+    await world.make.enroll(parent.id, course.id, 'ObserverEnrollment', { associated_user_id: ann.id });
+    const context_code = `course_${course.id}`;
+    const post = async (from: Person, to: Person, code: string) => {
+      const answer = await as(from).post('conversations', {
+        recipients: [to.id],
+        body: 'x',
+        context_code: code,
+      });
+      return answer.status === 201 ? 201 : answer.body[0];
+    };
+    expect(await post(parent, teacher, context_code)).toBe(201);
+    expect(await post(parent, ann, context_code)).toBe(201);
+    expect(await post(parent, ben, context_code)).toEqual({ attribute: 'recipients', message: 'invalid' });
+    expect(await post(ann, teacher, 'account_1')).toEqual({ attribute: 'context_code', message: 'invalid' });
+    // An administrator's words of a course are answered to the institution.
+    const [ofCourse] = await write(admin, [ann.id], { context_code });
+    expect(ofCourse.context_code).toBe('account_1');
   });
 
   it('closes with the course', async () => {

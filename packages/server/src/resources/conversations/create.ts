@@ -1,5 +1,6 @@
 import { mayInCourse } from '../../domain/course-access.ts';
 import type { Context } from '../../http/context.ts';
+import { parseNumber } from '../../http/ids.ts';
 import { operation, type Params, Reply } from '../../http/operation.ts';
 import { List } from '../../http/schema.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
@@ -31,7 +32,7 @@ export default operation('POST /api/v1/conversations', {
     if (named.length === 0) throw new ConversationRefusal('recipients', 'blank');
     const people = await findRecipients(ctx, named, {
       contextCode: params.context_code,
-      conversationId: Number(params.from_conversation_id) || undefined,
+      conversationId: parseNumber(params.from_conversation_id ?? ''),
     });
     if (people.length === 0) throw new ConversationRefusal('recipients', 'invalid');
     if (!params.body?.trim()) throw new ConversationRefusal('body', 'blank');

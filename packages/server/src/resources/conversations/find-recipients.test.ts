@@ -100,6 +100,44 @@ describe('GET /api/v1/search/recipients', () => {
     expect(await idsFor(limited, { search: 'able', type: 'user' })).toEqual([dan.id]);
   });
 
+  it('shows those who may not write their teachers alone', async () => {
+    const override = await world.database.kysely
+      .insertInto('role_overrides')
+      .values({
+        account_id: 1,
+        role_id: await world.make.roleId('StudentEnrollment'),
+        permission: 'send_messages',
+        enabled: false,
+        created_at: world.clock.now(),
+        updated_at: world.clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const found = await find(ann, { search: '', type: 'user' });
+    expect(found.map(({ name }: { name: string }) => name)).toEqual([
+      'Ann Able',
+      'Lea Limited',
+      'Tess Teacher',
+    ]);
+    expect(await idsFor(ann, { context: `section_${evening.id}` })).toEqual([]);
+    await world.database.kysely.deleteFrom('role_overrides').where('id', '=', override.id).execute();
+  });
+
+  it('leaves out courses that are over, unless one asks for them', async () => {
+    const over = await world.make.course({ name: 'Old biology', workflow_state: 'completed' });
+    const lecturer = await world.make.person({ name: 'Lou Past' });
+    await world.make.enroll(lecturer.id, over.id, 'TeacherEnrollment', { workflow_state: 'completed' });
+    const former = await world.make.person({ name: 'Fay Past' });
+    await world.make.enroll(former.id, over.id, 'StudentEnrollment', { workflow_state: 'completed' });
+    expect(await idsFor(lecturer, { search: 'old', type: 'course' })).toEqual([]);
+    expect(await idsFor(lecturer, { search: 'old', type: 'course', include_inactive: true })).toEqual([
+      `course_${over.id}`,
+    ]);
+    expect(await idsFor(lecturer, { context: `course_${over.id}` })).toEqual([]);
+    // Whoever taught there is known all the same.
+    expect(await idsFor(former, { search: 'lou' })).toEqual([lecturer.id]);
+  });
+
   it('asks for one user, who may be known from a conversation alone', async () => {
     const stranger = await world.make.person({ name: 'Sam Strange' });
     expect(await idsFor(ann, { user_id: stranger.id })).toEqual([]);
