@@ -68,13 +68,14 @@ export async function reviewedBy(ctx: Context, courseIds: readonly number[]): Pr
   return new Set(rows.map(({ asset_id }) => asset_id));
 }
 
-/** Whether the acting user is asked to assess a submission, and hasn't yet. */
-export async function isAskedToAssess(ctx: Context, submissionId: number): Promise<boolean> {
+/** Whether the acting user is asked to assess a student with a rubric, and hasn't yet. */
+export async function isReviewer(ctx: Context, associationId: number, studentId: number): Promise<boolean> {
   if (!ctx.user) return false;
   const request = await ctx.db
     .selectFrom('assessment_requests')
     .select('id')
-    .where('asset_id', '=', submissionId)
+    .where('rubric_association_id', '=', associationId)
+    .where('user_id', '=', studentId)
     .where('assessor_id', '=', ctx.user.id)
     .where('workflow_state', '=', 'assigned')
     .executeTakeFirst();

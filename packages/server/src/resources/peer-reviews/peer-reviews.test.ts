@@ -242,6 +242,42 @@ describe('reviewers', () => {
       .execute();
     expect((await asStudent.get(one)).status).toBe(401);
   });
+
+  it('assess with the rubric, without grading, and are done by it alone', async () => {
+    const { asTeacher, student, fellow, reviewsOf, path, course, assignment } = await reviewing();
+    const rubric = await world.make.rubric({ context_type: 'Course', context_id: course.id });
+    const associations = `courses/${course.id}/rubric_associations`;
+    const tie = {
+      rubric_id: rubric.id,
+      association_type: 'Assignment',
+      association_id: assignment.id,
+      purpose: 'grading',
+      use_for_grading: true,
+    };
+    const { body } = await asTeacher.post(associations, { rubric_association: tie });
+    const association = body.rubric_association.id;
+    const reviews = await reviewsOf(fellow);
+    await asTeacher.post(reviews, { user_id: student.id });
+    const asStudent = world.as(student.token);
+    const assess = (user: Person, assessment_type: string) =>
+      asStudent.post(`${associations}/${association}/rubric_assessments`, {
+        rubric_assessment: { user_id: user.id, assessment_type, criterion_crit: { points: 5 } },
+      });
+    await asStudent.put(`${path}/submissions/${fellow.id}`, { comment: { text_comment: 'Fine' } });
+    expect((await asTeacher.get(reviews)).body).toMatchObject([{ workflow_state: 'assigned' }]);
+    expect((await assess(fellow, 'grading')).status).toBe(401);
+    expect((await assess(student, 'peer_review')).status).toBe(401);
+    const assessed = await assess(fellow, 'peer_review');
+    expect(assessed).toMatchObject({ status: 200, body: { assessor_id: student.id, score: 5 } });
+    expect((await asTeacher.get(reviews)).body).toMatchObject([{ workflow_state: 'completed' }]);
+    expect((await asTeacher.get(`${path}/submissions/${fellow.id}`)).body.score).toBeNull();
+    const changed = await asTeacher.put(`${associations}/${association}`, {
+      rubric_association: { title: 'x' },
+    });
+    expect(changed.body.rubric_association.assessment_requests).toMatchObject([
+      { rubric_assessment_id: assessed.body.id, user_id: fellow.id, assessor_id: student.id },
+    ]);
+  });
 });
 
 describe('POST /api/v1/courses/{course_id}/assignments/{assignment_id}/allocate', () => {

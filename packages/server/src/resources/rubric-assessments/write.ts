@@ -4,6 +4,7 @@ import { actingAs } from '../../domain/acting-as.ts';
 import { ofCourse } from '../../domain/contexts.ts';
 import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
 import { demand } from '../../domain/demand.ts';
+import { completeReviews, isReviewer } from '../../domain/peer-reviews.ts';
 import {
   type Assessing,
   type AssessmentType,
@@ -40,9 +41,10 @@ export async function writeAssessment(
   const sent = sentAssessment(params.rubric_assessment);
   const userId = before?.user_id ?? (await studentNamed(ctx, association, sent));
   if (before) await demand(ctx, mayUpdate(ctx, course, before));
-  // Others than graders assess when they are asked to, which nobody is yet.
-  await demand(ctx, mayInCourse(ctx, course, 'manage_grades'));
+  const grades = await mayInCourse(ctx, course, 'manage_grades');
+  await demand(ctx, grades || isReviewer(ctx, association.id, userId));
   const type = typeOf(sent['assessment_type'] ?? before?.assessment_type);
+  if (!grades && type !== 'peer_review') throw new Unauthorized();
   // Grades of several graders aren't kept apart.
   if (params.provisional && /^(1|true|yes|on|t|y)$/i.test(params.provisional)) throw new Unauthorized();
   if (association.association_type !== 'Assignment' || association.purpose !== 'grading') {
@@ -63,6 +65,11 @@ export async function writeAssessment(
     anonymous: params.graded_anonymously ?? false,
   };
   const assessed = await assess(ctx, assessing);
+  await completeReviews(
+    ctx,
+    submissions.map(({ id }) => id),
+    'rubric',
+  );
   return await showWritten(ctx, assessing, assessed, userId);
 }
 

@@ -1,4 +1,5 @@
 import { anyOf } from '../../db/any-of.ts';
+import { mayInCourse } from '../../domain/course-access.ts';
 import type { Assessed, Assessing } from '../../domain/rubric-assessing.ts';
 import type { RubricAssessmentRow } from '../../domain/rubrics.ts';
 import type { SubmissionRow } from '../../domain/submission-state.ts';
@@ -21,7 +22,11 @@ export async function showWritten(
   const [artifact] = await serializeSubmissions(ctx, works.slice(at, at + 1), {
     includes: ['submission_comments'],
   });
-  const all = await assessmentsOf(ctx, submissions);
+  const grades = await mayInCourse(ctx, course, 'manage_grades');
+  // A peer isn't told what graders have said, be it hidden yet or not.
+  const all = (await assessmentsOf(ctx, submissions)).filter(
+    ({ assessor_id }) => grades || assessor_id === ctx.me.id,
+  );
   const assessors = await usersNamed(ctx, [...all, assessment]);
   const nameOf = ({ assessor_id }: RubricAssessmentRow) =>
     assessors.get(assessor_id)?.short_name ?? 'Unknown User';

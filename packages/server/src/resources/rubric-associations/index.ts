@@ -1,8 +1,6 @@
 /**
  * Rubric associations: https://canvas.instructure.com/doc/api/rubrics.html
  * Differences from Canvas: docs/differences.md, "Rubrics".
- *
- * Nobody is asked to assess others yet (peer reviews), so there are no `assessment_requests`.
  */
 import create from './create.ts';
 import destroy from './destroy.ts';

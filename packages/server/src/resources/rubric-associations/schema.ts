@@ -59,12 +59,28 @@ const whole = {
 export const StoredAssociation = Shape(whole);
 export type StoredAssociation = Static<typeof StoredAssociation>;
 
+/** That somebody is to assess the work of somebody else with it: the columns of Canvas's table. */
+export const StoredRequest = Shape({
+  id: Id,
+  rubric_assessment_id: Nullable(Id),
+  user_id: Id,
+  asset_id: Id,
+  asset_type: OneOf('Submission'),
+  assessor_asset_id: Id,
+  assessor_asset_type: OneOf('Submission'),
+  workflow_state: OneOf('assigned', 'completed'),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+  rubric_association_id: Id,
+  assessor_id: Id,
+});
+export type StoredRequest = Static<typeof StoredRequest>;
+
 /** As it is answered to whoever makes or changes it, by itself or with its rubric. */
 export const WrittenAssociation = Shape({
   ...whole,
   rubric_assessments: Optional(List(StoredAssessment)),
-  // Nobody is asked to assess others: see rubric-assessments/index.ts.
-  assessment_requests: List(Anything),
+  assessment_requests: List(StoredRequest),
   permissions: Shape({
     update: Flag,
     delete: Flag,

@@ -3,6 +3,7 @@ import { mayInCourse } from '../../domain/course-access.ts';
 import { mayWithRubrics, type RubricAssociationRow, rubricContextOf } from '../../domain/rubrics.ts';
 import type { Context } from '../../http/context.ts';
 import { inOrderOf } from '../../http/schema.ts';
+import { assessmentRequests } from './assessment-requests.ts';
 import { RubricAssociation, StoredAssociation, WrittenAssociation } from './schema.ts';
 
 export const serializeAssociation = (row: RubricAssociationRow): RubricAssociation =>
@@ -41,7 +42,7 @@ export async function writtenAssociation(
 ): Promise<WrittenAssociation> {
   return inOrderOf(WrittenAssociation, {
     ...storedAssociation(ctx, row),
-    assessment_requests: [],
+    assessment_requests: await assessmentRequests(ctx, row),
     permissions: await permissions(ctx, row),
     ...more,
   });
