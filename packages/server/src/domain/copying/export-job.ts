@@ -1,9 +1,12 @@
 /** Makes the archive of a content export, and a file of it that only its maker has. */
 import { Readable } from 'node:stream';
+import type { Updateable } from 'kysely';
 import { ZipFile } from 'yazl';
+import type { ContentExportsTable } from '../../db/tables/index.ts';
 import type { Context } from '../../http/context.ts';
 import type { Site } from '../../http/site.ts';
-import { defineJob } from '../../jobs/job.ts';
+import { defineJob, JobFailed } from '../../jobs/job.ts';
+import { type JobRun, JobStopped } from '../../jobs/run.ts';
 import type { AttachmentRow } from '../attachments.ts';
 import { change } from '../attachments.ts';
 import { contextOf, ofUser } from '../contexts.ts';
@@ -38,21 +41,39 @@ export const exportJob = defineJob<Args>('content_export', async (job, { export_
     return row && { site: ctx.site, packed: await packageOf(ctx, row) };
   });
   if (!begun) return await job.progress.finish();
+  try {
+    await pack(job, begun.site, id, begun.packed);
+  } catch (error) {
+    if (error instanceof JobStopped) throw error;
+    job.log.error({ err: error }, 'a content export failed');
+    await job.step((ctx) => note(ctx, id, { workflow_state: 'failed' }));
+    throw new JobFailed('There was an unexpected error');
+  }
+});
+
+async function pack(
+  job: JobRun,
+  site: Site,
+  id: number,
+  { name, contentType, files }: Package,
+): Promise<void> {
   await job.progress.update(10);
-  const { site, packed } = begun;
-  const stored = await site.files.store(zipped(site, packed.files), { contentType: packed.contentType });
+  const bytes = await site.files.store(zipped(site, files), { contentType });
   await job.step(async (ctx) => {
-    const place = { context: ofUser(ctx.me), folder: null, name: packed.name, bytes: stored };
+    const place = { context: ofUser(ctx.me), folder: null, name, bytes };
     const file = await insertStored(ctx, place, { counts_for_quota: false });
-    await change(ctx, file, { content_type: packed.contentType });
-    await ctx.db
-      .updateTable('content_exports')
-      .set({ workflow_state: 'exported', attachment_id: file.id, updated_at: ctx.now })
-      .where('id', '=', id)
-      .execute();
+    await change(ctx, file, { content_type: contentType });
+    await note(ctx, id, { workflow_state: 'exported', attachment_id: file.id });
     await job.progress.finish();
   });
-});
+}
+
+const note = (ctx: Context, id: number, changes: Updateable<ContentExportsTable>) =>
+  ctx.db
+    .updateTable('content_exports')
+    .set({ ...changes, updated_at: ctx.now })
+    .where('id', '=', id)
+    .execute();
 
 async function packageOf(ctx: Context, row: ExportRow): Promise<Package> {
   const context = await contextOf(ctx, row);

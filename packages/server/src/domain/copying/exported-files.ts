@@ -6,6 +6,7 @@ import { type AttachmentRow, notDeleted, openFile } from '../attachments.ts';
 import type { AnyContext } from '../contexts.ts';
 import { seesHiddenFiles } from '../file-contexts.ts';
 import { activeFolders, reachableFolders } from '../folders.ts';
+import { archivePath } from './archive-path.ts';
 import { keyOf } from './keys.ts';
 import { Chosen } from './selection.ts';
 
@@ -28,7 +29,7 @@ export async function exportedFiles(
     const folder = pathOf.get(row.folder_id ?? 0);
     const isChosen = chosen.has('attachments', keyOf('attachments', row.id)) || whole.has(row.folder_id ?? 0);
     if (folder === undefined || !isChosen) return [];
-    return [{ path: folder === '' ? row.display_name : `${folder}/${row.display_name}`, row }];
+    return [{ path: archivePath(folder, row.display_name), row }];
   });
 }
 

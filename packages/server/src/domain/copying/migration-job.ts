@@ -7,7 +7,7 @@ import { parseNumber } from '../../http/ids.ts';
 import { OutgoingError } from '../../http/outgoing.ts';
 import type { Site } from '../../http/site.ts';
 import { defineJob, JobFailed } from '../../jobs/job.ts';
-import type { JobRun } from '../../jobs/run.ts';
+import { type JobRun, JobStopped } from '../../jobs/run.ts';
 import { change } from '../attachments.ts';
 import { contextOf, ofUser } from '../contexts.ts';
 import type { CourseRow } from '../course-access.ts';
@@ -15,7 +15,7 @@ import { quotaOf } from '../file-quota.ts';
 import { toIana } from '../time-zones.ts';
 import type { MigrationRow } from './access.ts';
 import { Archive, RefusedArchive } from './archive.ts';
-import { type CourseContent, nothing } from './content.ts';
+import type { CourseContent } from './content.ts';
 import { dateShift, type ShiftDate, type Span } from './date-shift.ts';
 import { type Kind, KnownKeys } from './keys.ts';
 import { narrowContent } from './narrow.ts';
@@ -31,6 +31,9 @@ import type { NewIssue, Writing, WritingOptions } from './writing.ts';
 
 type Args = { migration_id: number };
 
+/** Whoever waits for a migration is told; why is in the log. */
+const UNEXPECTED = 'There was an unexpected error. What was imported until then is in the course';
+
 const FETCH_TIMEOUT_MS = 60 * 60 * 1000;
 const MOST_ARCHIVE_BYTES = 5 * 1024 ** 3;
 
@@ -41,8 +44,9 @@ export const migrationJob = defineJob<Args>('content_migration', async (job, { m
   try {
     await run(job, begun);
   } catch (error) {
-    const problem = problemOf(error);
-    if (problem === undefined) throw error;
+    if (error instanceof JobStopped) throw error;
+    const problem = problemOf(error) ?? UNEXPECTED;
+    if (problem === UNEXPECTED) job.log.error({ err: error }, 'a content migration failed');
     await job.step((ctx) => fail(ctx, id, problem));
     throw new JobFailed(problem);
   }
@@ -140,7 +144,7 @@ async function write(
   const writing = await job.step(
     async (ctx): Promise<Writing> => ({
       courseId: course.id,
-      content: { ...nothing, ...content },
+      content: withoutSkipped(content, migration),
       keys: await KnownKeys.of(ctx, course.id),
       shift: await shiftOf(ctx, migration, course, span),
       stored,
@@ -154,6 +158,24 @@ async function write(
     await job.progress.update(Math.floor((100 * (index + 1)) / (parts.length + 1)));
   }
   await finish(job, migration, writing.issues);
+}
+
+const VISIBILITY = [
+  'is_public',
+  'is_public_to_auth_users',
+  'public_syllabus',
+  'public_syllabus_to_auth',
+] as const;
+
+/** `importer_skips`: what isn't brought, though it was chosen. */
+function withoutSkipped(content: CourseContent, { settings }: MigrationRow): CourseContent {
+  const skips = settings['importer_skips'];
+  const isSkipped = (name: string) => Array.isArray(skips) && skips.includes(name);
+  if (!content.settings || isSkipped('all_course_settings')) return { ...content, settings: null };
+  if (!isSkipped('visibility_settings')) return content;
+  const columns = { ...content.settings.columns };
+  for (const name of VISIBILITY) delete columns[name];
+  return { ...content, settings: { ...content.settings, columns } };
 }
 
 /** When a course begins and ends: by itself, or by its term. */

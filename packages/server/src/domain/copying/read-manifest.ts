@@ -1,5 +1,6 @@
 /** The order of a manifest → modules. Its first level are the modules; what is below, their items. */
 import type { CourseContent, ItemContent, ModuleContent } from './content.ts';
+import { hashed } from './keys.ts';
 import type { Element } from './xml.ts';
 
 /** Where what stands in no module goes. */
@@ -23,7 +24,8 @@ export function modulesOfManifest(manifest: Element, content: CourseContent, lin
     modules.push({ key, columns: { name, workflow_state: 'active' }, prerequisites: [], items });
   }
   if (loose.length === 0) return modules;
-  const misc = { key: 'misc_module', columns: { name: MISC, workflow_state: 'active' as const } };
+  const key = hashed(`misc module ${manifest.attribute('identifier')}`);
+  const misc = { key, columns: { name: MISC, workflow_state: 'active' as const } };
   return [...modules, { ...misc, prerequisites: [], items: numbered(loose) }];
 }
 

@@ -1,5 +1,6 @@
 /** Content as data → the files of a Common Cartridge. */
 import type { JsonValue } from '../../db/json-columns.ts';
+import { archivePath } from './archive-path.ts';
 import {
   ASSIGNMENT_NAMES,
   FILES,
@@ -173,8 +174,7 @@ class Cartridge {
   }
 }
 
-export const pathOf = ({ folder, columns }: FileContent): string =>
-  folder === '' ? columns.display_name : `${folder}/${columns.display_name}`;
+const pathOf = ({ folder, columns }: FileContent): string => archivePath(folder, columns.display_name);
 
 function page(title: string, meta: Readonly<Record<string, JsonValue | undefined>>, body: string): string {
   const lines = Object.entries(meta).flatMap(([name, value]) =>

@@ -98,6 +98,6 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  htmlEntities: false,
+  htmlEntities: true,
   processEntities: true,
 });

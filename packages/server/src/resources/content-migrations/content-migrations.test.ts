@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -646,6 +648,46 @@ describe('pre_attachment', () => {
 /** The same bytes with another name in them, of the same length. */
 const replaced = (bytes: Buffer, from: string, to: string): Buffer =>
   Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
+
+describe('settings[file_url]', () => {
+  it('fetches the package, and says where it could not', async () => {
+    const bytes = await zipOf(CARTRIDGE);
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/a/package.imscc' ? 200 : 404).end(bytes);
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const fetched = async (path: string) => {
+      const { id } = await make.course();
+      const settings = { file_url: `http://127.0.0.1:${port}${path}` };
+      const { body } = await admin.post(base(id), { migration_type: 'common_cartridge_importer', settings });
+      await world.runJobs();
+      return (await admin.get(`${base(id)}/${body.id}`)).body;
+    };
+    expect(await fetched('/a/package.imscc')).toMatchObject({
+      workflow_state: 'completed',
+      attachment: { display_name: 'package.imscc', size: bytes.length },
+    });
+    expect(await fetched('/gone')).toMatchObject({ workflow_state: 'failed', migration_issues_count: 1 });
+    server.close();
+  });
+});
+
+describe('settings[importer_skips]', () => {
+  it('leaves out what was chosen', async () => {
+    const source = await make.course({ license: 'cc_by', is_public: true });
+    const copied = async (importer_skips: string[]) => {
+      const target = await make.course();
+      await copyInto(target.id, source.id, { settings: { importer_skips } });
+      const { license, is_public } = (await admin.get(`courses/${target.id}`, { 'include[]': ['license'] }))
+        .body;
+      return [license, is_public];
+    };
+    expect(await copied([])).toEqual(['cc_by', true]);
+    expect(await copied(['visibility_settings'])).toEqual(['cc_by', false]);
+    expect(await copied(['all_course_settings'])).toEqual(['private', false]);
+  });
+});
 
 describe('GET /api/v1/courses/{course_id}/content_migrations/migrators', () => {
   it('lists what can be imported here', async () => {
