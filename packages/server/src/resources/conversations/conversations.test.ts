@@ -293,6 +293,19 @@ describe('POST /api/v1/conversations', () => {
     expect([bulk.status, bulk.body.length]).toEqual([201, 101]);
   });
 
+  it('is one, however many begin it at once, and loses nothing of what they say', async () => {
+    const pair = [await world.make.member(course.id), await world.make.member(course.id)] as const;
+    const [one, other] = pair;
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => (at % 2 ? write(one, [other.id]) : write(other, [one.id]))),
+    );
+    const ids = new Set(begun.map(([{ id }]) => id));
+    expect(ids.size).toBe(1);
+    const { body } = await as(one).get(`conversations/${[...ids][0]}`);
+    expect(body).toMatchObject({ message_count: 10, private: true });
+    expect(body.messages).toHaveLength(10);
+  });
+
   it('is begun in a context by those who may', async () => {
     const admin = await world.make.accountAdmin();
     const [fromAbove] = await write(admin, [ann.id], { context_code: 'account_1' });
