@@ -12,6 +12,18 @@ export const movable = [
   'access_tokens.user_id',
   'user_observation_links.user_id',
   'user_observation_links.observer_id',
+  'discussion_topics.user_id',
+  'discussion_entries.user_id',
+  'submission_comments.author_id',
+  'calendar_events.user_id',
+  'calendar_events.context_id',
+  'rubric_assessments.user_id',
+  'wiki_pages.user_id',
+  'attachments.user_id',
+  'context_module_progressions.user_id',
+  'group_memberships.user_id',
+  'groups.leader_id',
+  'conversation_messages.author_id',
 ] as const;
 export type Movable = (typeof movable)[number];
 
@@ -34,6 +46,24 @@ export class MergeRecord {
   }
 }
 
+/** These change hands without having changed: what was said stays unedited. */
+const untouched: ReadonlySet<Movable> = new Set([
+  'discussion_entries.user_id',
+  'submission_comments.author_id',
+  'calendar_events.user_id',
+  'calendar_events.context_id',
+  'rubric_assessments.user_id',
+  'wiki_pages.user_id',
+  'attachments.user_id',
+  'context_module_progressions.user_id',
+  'groups.leader_id',
+  'conversation_messages.author_id',
+]);
+
+/** What else of the row changes with its user. */
+export const touching = (ctx: Context, column: Movable) =>
+  untouched.has(column) ? sql`` : sql`, updated_at = ${ctx.now}`;
+
 const split = (column: Movable) => column.split('.') as [table: string, column: string];
 
 /** Moves the rows with these ids from one user to the other and notes it. */
@@ -47,7 +77,7 @@ export async function move(
   if (ids.length === 0) return;
   record.note(column, ids);
   const [table, name] = split(column);
-  await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${toUserId}, updated_at = ${ctx.now}
+  await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${toUserId} ${touching(ctx, column)}
     where id = any(${ids}::bigint[])`.execute(ctx.db);
 }
 

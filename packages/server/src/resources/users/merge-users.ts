@@ -3,9 +3,12 @@ import { type SqlBool, sql } from 'kysely';
 import { forgetCourseAccess } from '../../domain/course-access.ts';
 import { Refusal } from '../../errors.ts';
 import type { Context, User } from '../../http/context.ts';
+import { mergeContent } from './merge-content.ts';
 import { mergeEnrollments } from './merge-enrollments.ts';
+import { mergeFiles } from './merge-files.ts';
 import { mergeObservationLinks } from './merge-links.ts';
 import { MergeRecord, move, restate } from './merge-record.ts';
+import { mergeSubmissions, reassignAll } from './merge-submissions.ts';
 
 /** Moves everything that `from` has to `into`, and deletes `from`. @returns the user that is left */
 export async function mergeUsers(ctx: Context, from: User, into: User): Promise<User> {
@@ -22,6 +25,10 @@ export async function mergeUsers(ctx: Context, from: User, into: User): Promise<
   await mergeLogins(ctx, record, from, into);
   await mergeAccountRoles(ctx, record, from, into);
   await move(ctx, record, 'access_tokens.user_id', await idsOf(ctx, 'access_tokens', from), into.id);
+  await mergeSubmissions(ctx, record, from.id, into.id);
+  await mergeContent(ctx, record, from.id, into.id);
+  await mergeFiles(ctx, record, from, into);
+  await reassignAll(ctx, [from.id, into.id]);
   const merged = await mergePerson(ctx, record, from, into);
   await bury(ctx, from, into);
   await ctx.db

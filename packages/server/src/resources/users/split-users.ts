@@ -3,7 +3,10 @@ import { type Selectable, sql } from 'kysely';
 import type { UserMergesTable } from '../../db/tables/index.ts';
 import { forgetCourseAccess } from '../../domain/course-access.ts';
 import type { Context, User } from '../../http/context.ts';
-import { movable } from './merge-record.ts';
+import { passConversations, recodeEvents } from './merge-content.ts';
+import { splitFiles } from './merge-files.ts';
+import { movable, touching } from './merge-record.ts';
+import { reassignAll, splitSubmissions } from './merge-submissions.ts';
 
 export type Merge = Selectable<UserMergesTable>;
 
@@ -25,6 +28,13 @@ export async function splitOff(ctx: Context, merge: Merge): Promise<User> {
     .where('id', '=', fromId)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await splitSubmissions(ctx, moved, fromId, intoId);
+  await sql`update assignment_override_students set user_id = ${fromId} where user_id = ${intoId}
+    and assignment_override_id = any(${moved['overrides for'] ?? []}::bigint[])`.execute(ctx.db);
+  await recodeEvents(ctx, moved['calendar_events.context_id'] ?? [], intoId, fromId);
+  await passConversations(ctx, intoId, fromId, moved['conversations of'] ?? []);
+  await splitFiles(ctx, moved['attachments of'] ?? [], back, intoId);
+  await reassignAll(ctx, [fromId, intoId]);
   if (moved['avatar taken by']) await givePictureBack(ctx, back, intoId);
   await ctx.db
     .updateTable('user_merges')
@@ -44,7 +54,7 @@ async function moveBack(
 ): Promise<void> {
   if (ids.length === 0) return;
   const [table, name] = column.split('.') as [string, string];
-  await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${from_user_id}, updated_at = ${ctx.now}
+  await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${from_user_id} ${touching(ctx, column)}
     where id = any(${ids}::bigint[]) and ${sql.ref(name)} = ${into_user_id}`.execute(ctx.db);
 }
 

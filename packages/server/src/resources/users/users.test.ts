@@ -620,6 +620,155 @@ describe('PUT /api/v1/users/{id}/merge_into/{destination_user_id}', () => {
   });
 });
 
+describe('what merged users have made', () => {
+  const { kysely } = database;
+
+  it('is the other’s, and each gets his own back when they are split', async () => {
+    const course = await make.course();
+    const [from, into] = [await make.member(course.id), await make.member(course.id)];
+    const place = { context_type: 'Course', context_id: course.id } as const;
+    const assignments = [
+      await make.assignment({ course_id: course.id }),
+      await make.assignment({ course_id: course.id }),
+    ];
+    const [first, second] = assignments.map(({ id }) => id) as [number, number];
+    const graded = {
+      score: 8,
+      grade: '8',
+      workflow_state: 'graded',
+      posted_at: world.clock.now(),
+    } as const;
+    const submission = (user_id: number, assignment_id: number, values: object = {}) =>
+      make.submission({ course_id: course.id, user_id, assignment_id, ...values });
+    const best = await submission(from.id, first, graded);
+    const empty = await submission(into.id, first);
+    const weak = await submission(from.id, second);
+    const strong = await submission(into.id, second, graded);
+    const topic = await make.topic({ ...place, user_id: from.id });
+    const entry = await make.entry(topic.id, from.id);
+    const group = await make.group(place);
+    const member = await make.groupMember(group.id, from.id);
+    const message = await admin.post('conversations', { recipients: [from.id], body: 'Hello' });
+    expect(message.status).toBe(201);
+
+    const holders = async () => ({
+      submissions: (
+        await kysely
+          .selectFrom('submissions')
+          .select(['id', 'user_id'])
+          .where('id', 'in', [best.id, empty.id, weak.id, strong.id])
+          .orderBy('id')
+          .execute()
+      ).map(({ user_id }) => user_id),
+      entry: (
+        await kysely
+          .selectFrom('discussion_entries')
+          .select('user_id')
+          .where('id', '=', entry.id)
+          .executeTakeFirst()
+      )?.user_id,
+      topic: (
+        await kysely
+          .selectFrom('discussion_topics')
+          .select('user_id')
+          .where('id', '=', topic.id)
+          .executeTakeFirst()
+      )?.user_id,
+      member: (
+        await kysely
+          .selectFrom('group_memberships')
+          .select('user_id')
+          .where('id', '=', member.id)
+          .executeTakeFirst()
+      )?.user_id,
+      inbox: await kysely
+        .selectFrom('conversation_participants')
+        .select('user_id')
+        .where('conversation_id', '=', message.body[0].id)
+        .where('user_id', '<>', 1)
+        .execute(),
+    });
+    const [f, i] = [from.id, into.id];
+    await admin.put(`users/${f}/merge_into/${i}`);
+    expect(await holders()).toEqual({
+      submissions: [i, f, f, i],
+      entry: i,
+      topic: i,
+      member: i,
+      inbox: [{ user_id: i }],
+    });
+    const { body } = await admin.get(`courses/${course.id}/enrollments`, { user_id: i });
+    expect(body[0].grades.current_score).toBe(80);
+    // The same people have the same conversation.
+    const again = await admin.post('conversations', { recipients: [i], body: 'Again' });
+    expect(again.body[0].id).toBe(message.body[0].id);
+
+    await admin.post(`users/${i}/split`);
+    expect(await holders()).toEqual({
+      submissions: [f, i, f, i],
+      entry: f,
+      topic: f,
+      member: f,
+      inbox: [{ user_id: f }],
+    });
+  });
+
+  it('are files too, in their folders, without doubles', async () => {
+    const [from, into] = [await make.person(), await make.person()];
+    const folder = async ({ id }: { id: number }, names: string[]) => {
+      const of = { context_type: 'User', context_id: id } as const;
+      let parent = await make.folder({ ...of, name: 'my files' });
+      const made = [parent];
+      for (const name of names) {
+        parent = await make.folder({
+          ...of,
+          name,
+          parent_folder_id: parent.id,
+          full_name: `${parent.full_name}/${name}`,
+        });
+        made.push(parent);
+      }
+      return made;
+    };
+    const theirs = await folder(from, ['notes', 'old']);
+    const own = await folder(into, ['notes']);
+    const file = (where: (typeof own)[number] | undefined, display_name: string, content_tag: string) =>
+      make.file({
+        context_type: 'User',
+        context_id: where?.context_id ?? 0,
+        folder_id: where?.id,
+        display_name,
+        content_tag,
+      });
+    await file(own[1], 'same.txt', 'a');
+    await file(own[1], 'other.txt', 'b');
+    const same = await file(theirs[1], 'same.txt', 'a');
+    const other = await file(theirs[1], 'other.txt', 'c');
+    const deep = await file(theirs[2], 'deep.txt', 'd');
+    const paths = async (userId: number) =>
+      (
+        await kysely
+          .selectFrom('attachments')
+          .innerJoin('folders', 'folders.id', 'attachments.folder_id')
+          .select(['attachments.id', 'full_name', 'display_name'])
+          .where('attachments.context_id', '=', userId)
+          .where('attachments.context_type', '=', 'User')
+          .where('attachments.id', 'in', [same.id, other.id, deep.id])
+          .orderBy('attachments.id')
+          .execute()
+      ).map(({ full_name, display_name }) => `${full_name}/${display_name}`);
+    await admin.put(`users/${from.id}/merge_into/${into.id}`);
+    expect(await paths(into.id)).toEqual(['my files/notes/other-1.txt', 'my files/notes/old/deep.txt']);
+    expect(await paths(from.id)).toEqual(['my files/notes/same.txt']);
+    await admin.post(`users/${into.id}/split`);
+    expect(await paths(from.id)).toEqual([
+      'my files/notes/same.txt',
+      'my files/notes/other-1.txt',
+      'my files/notes/old/deep.txt',
+    ]);
+  });
+});
+
 describe('PUT /api/v1/users/{id}/merge_into/accounts/{destination_account_id}/users/{destination_user_id}', () => {
   it('finds the second user in the account, by id or host name', async () => {
     for (const account of ['1', 'self', 'localhost']) {
