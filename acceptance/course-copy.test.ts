@@ -16,7 +16,7 @@ async function call(method: string, path: string, body?: object): Promise<Row & 
     ...(body && { body: JSON.stringify(body) }),
   });
   expect(response.status, `${method} ${path}`).toBe(200);
-  return await response.json();
+  return (await response.json()) as Row & Row[];
 }
 
 async function list(path: string): Promise<Row[]> {
@@ -42,8 +42,8 @@ async function finished(progressUrl: unknown): Promise<void> {
   }
 }
 
-const only = (row: Row, ...names: string[]): Row =>
-  Object.fromEntries(names.map((name) => [name, row[name]]));
+const only = <const Names extends string[]>(row: Row, ...names: Names) =>
+  Object.fromEntries(names.map((name) => [name, row[name]])) as Record<Names[number], unknown>;
 
 /** Addresses and ids of a course as those of any. */
 const anywhere = (html: unknown): unknown =>

@@ -1,6 +1,7 @@
 /** Every kind of background job that Easel has. A job that isn't listed here doesn't run. */
 import { exportJob } from '../domain/copying/export-job.ts';
 import { migrationJob } from '../domain/copying/migration-job.ts';
+import { fetchFeedJob } from '../domain/feed-fetching.ts';
 import { recomputeCoursesJob } from '../domain/grading/recompute-courses-job.ts';
 import { uploadByUrlJob } from '../domain/upload-by-url-job.ts';
 import type { AnyJob } from '../jobs/job.ts';
@@ -11,7 +12,6 @@ import { bulkUpdateJob as bulkUpdateConversationsJob } from './conversations/bul
 import { bulkUpdateJob } from './courses/bulk-update-job.ts';
 import { bulkUpdateDataJob } from './custom-gradebook-columns/bulk-update-job.ts';
 import { bulkEnrollJob } from './enrollments/bulk-enroll-job.ts';
-import { fetchFeedJob } from './external-feeds/fetch-job.ts';
 import { assignJob } from './group-categories/assign-job.ts';
 import { importJob as importGroupsJob } from './group-categories/import-job.ts';
 import { importOutcomeGroupJob } from './outcome-groups/import-job.ts';

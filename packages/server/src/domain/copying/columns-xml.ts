@@ -32,6 +32,8 @@ const TEXTS = new Set([
   'friendly_description',
   'vendor_guid',
   'friendly_name',
+  'header_match',
+  'url',
 ]);
 
 /** Columns that the format calls otherwise. */

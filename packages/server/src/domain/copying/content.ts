@@ -9,6 +9,7 @@
 import type { Selectable } from 'kysely';
 import type {
   CoursesTable,
+  ExternalFeedsTable,
   FoldersTable,
   GradingStandardsTable,
   LatePoliciesTable,
@@ -222,6 +223,13 @@ export const STANDARD_COLUMNS = [
   'scaling_factor',
 ] as const satisfies readonly (keyof Selectable<GradingStandardsTable>)[];
 
+export const FEED_COLUMNS = [
+  'url',
+  'title',
+  'verbosity',
+  'header_match',
+] as const satisfies readonly (keyof Selectable<ExternalFeedsTable>)[];
+
 type Columns<Row, Names extends readonly (keyof Row)[]> = Partial<Pick<Row, Names[number]>>;
 
 export interface SettingsContent {
@@ -329,12 +337,17 @@ export interface StandardContent extends Keyed {
   readonly columns: Columns<Selectable<GradingStandardsTable>, typeof STANDARD_COLUMNS>;
 }
 
+export interface FeedContent extends Keyed {
+  readonly columns: Columns<Selectable<ExternalFeedsTable>, typeof FEED_COLUMNS> & { url: string };
+}
+
 export interface CourseContent {
   readonly settings: SettingsContent | null;
   /** Undefined where nothing is said of it. */
   readonly syllabus: string | null | undefined;
   readonly latePolicy: Columns<Selectable<LatePoliciesTable>, typeof POLICY_COLUMNS> | null;
   readonly standards: readonly StandardContent[];
+  readonly feeds: readonly FeedContent[];
   readonly folders: readonly FolderContent[];
   readonly files: readonly FileContent[];
   readonly outcomeGroups: readonly OutcomeGroupContent[];
@@ -355,6 +368,7 @@ export const nothing: CourseContent = {
   syllabus: undefined,
   latePolicy: null,
   standards: [],
+  feeds: [],
   folders: [],
   files: [],
   outcomeGroups: [],

@@ -26,6 +26,13 @@ export async function courseRows(ctx: Context, course: CourseRow) {
       .where('course_id', '=', course.id)
       .executeTakeFirst(),
     standards: await standardRows(ctx, course),
+    feeds: await ctx.db
+      .selectFrom('external_feeds')
+      .selectAll()
+      .where('context_type', '=', 'Course')
+      .where('context_id', '=', course.id)
+      .orderBy('id')
+      .execute(),
     folders: await activeFolders(ctx, context).orderBy('full_name').orderBy('id').execute(),
     files: await fileRows(ctx, course.id),
     groups: await activeGroups(ctx, course.id).execute(),

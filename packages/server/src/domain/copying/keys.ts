@@ -11,6 +11,7 @@ export type Kind =
   | 'content_tags'
   | 'context_modules'
   | 'discussion_topics'
+  | 'external_feeds'
   | 'folders'
   | 'grading_standards'
   | 'learning_outcome_groups'
@@ -26,6 +27,7 @@ const ASSET: Readonly<Record<Kind, string>> = {
   content_tags: 'content_tag',
   context_modules: 'context_module',
   discussion_topics: 'discussion_topic',
+  external_feeds: 'external_feed',
   folders: 'folder',
   grading_standards: 'grading_standard',
   learning_outcome_groups: 'learning_outcome_group',

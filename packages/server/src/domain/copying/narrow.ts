@@ -52,6 +52,7 @@ export function narrowContent(content: CourseContent, selection: CopySelection |
     syllabus,
     latePolicy: withSettings ? content.latePolicy : null,
     standards: withSettings || chosen.all('grading_standards') ? content.standards : [],
+    feeds: content.feeds.filter(({ key }) => chosen.has('external_feeds', key)),
     folders: chosen.all('attachments') ? content.folders : [],
     files: content.files.filter(
       ({ key, folder, columns }) =>

@@ -7,6 +7,8 @@ import { jsonOf, readColumns } from './columns-xml.ts';
 import {
   ASSIGNMENT_COLUMNS,
   type AssignmentContent,
+  FEED_COLUMNS,
+  type FeedContent,
   FILE_COLUMNS,
   type FileContent,
   FOLDER_COLUMNS,
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   late_submission_interval: ['day', 'hour'],
   rating_order: ['ascending', 'descending'],
   sort_order: ['asc', 'desc', 'inherit'],
+  verbosity: ['full', 'link_only', 'truncate'],
   visibility_level: ['inherit', 'context', 'institution', 'public'],
 };
 
@@ -105,6 +108,13 @@ export const standardOf = (element: Element): StandardContent => ({
   key: keyOf(element),
   columns: known(element, STANDARD_COLUMNS),
 });
+
+/** Nothing of what has no address of the web. */
+export function feedOf(element: Element): FeedContent[] {
+  const columns = known<Partial<FeedContent['columns']>>(element, FEED_COLUMNS);
+  const url = element.value('url') ?? '';
+  return /^https?:\/\//i.test(url) ? [{ key: keyOf(element), columns: { ...columns, url } }] : [];
+}
 
 export function groupOf(element: Element): GroupContent {
   const rules = element.at('rules').all('rule');

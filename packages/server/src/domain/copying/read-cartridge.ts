@@ -17,6 +17,7 @@ import { folderKey } from './narrow.ts';
 import { decoded } from './portable-html.ts';
 import {
   assignmentOf,
+  feedOf,
   filesMeta,
   groupOf,
   moduleOf,
@@ -111,6 +112,7 @@ class Reading {
         .at('gradingStandards')
         .all('gradingStandard')
         .map(standardOf),
+      feeds: (await this.#xml('external_feeds')).at('externalFeeds').all('externalFeed').flatMap(feedOf),
       ...outcomes,
       rubrics: (await this.#xml('rubrics')).at('rubrics').all('rubric').map(rubricOf),
       groups: (await this.#xml('assignment_groups'))

@@ -8,6 +8,7 @@ import {
   ASSOCIATION_COLUMNS,
   type AssignmentContent,
   type CourseContent,
+  FEED_COLUMNS,
   FILE_COLUMNS,
   FOLDER_COLUMNS,
   type GroupContent,
@@ -109,6 +110,10 @@ class Reading {
       standards: this.#of('grading_standards', this.#rows.standards).map((row) => ({
         key: keyOf('grading_standards', row.id),
         columns: pick(row, STANDARD_COLUMNS),
+      })),
+      feeds: this.#of('external_feeds', this.#rows.feeds).map((row) => ({
+        key: keyOf('external_feeds', row.id),
+        columns: pick(row, FEED_COLUMNS),
       })),
       ...this.#filesAndFolders(),
       ...this.#outcomes(),

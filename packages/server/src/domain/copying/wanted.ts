@@ -40,6 +40,7 @@ export class Wanted {
     choose('content_tags', rows.items);
     choose('attachments', rows.files);
     choose('folders', rows.folders);
+    choose('external_feeds', rows.feeds);
     for (const { id } of rows.groups) {
       const key = keyOf('assignment_groups', id);
       if (chosen.all('assignments') || chosen.has('assignment_groups', key))

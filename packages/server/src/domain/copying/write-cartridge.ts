@@ -90,6 +90,13 @@ class Cartridge {
       'rubrics.xml': node('rubrics', {}, ...content.rubrics.map(rubricXml)),
       'learning_outcomes.xml': outcomesXml(content),
       'grading_standards.xml': standardsXml(content),
+      'external_feeds.xml': node(
+        'externalFeeds',
+        {},
+        ...content.feeds.map(({ key, columns }) =>
+          node('externalFeed', { identifier: key }, columnsXml(columns)),
+        ),
+      ),
       ...(content.latePolicy && {
         'late_policy.xml': node('late_policy', {}, columnsXml(content.latePolicy)),
       }),

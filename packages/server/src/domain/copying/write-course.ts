@@ -5,6 +5,7 @@
 import type { Context } from '../../http/context.ts';
 import { writeAssignmentGroups, writeAssignments } from './write-assignments.ts';
 import { writePages, writeTopics } from './write-discussions.ts';
+import { writeFeeds } from './write-feeds.ts';
 import { writeFile, writeFolders } from './write-files.ts';
 import { writeLinks } from './write-links.ts';
 import { writeIntoModule, writeModules } from './write-modules.ts';
@@ -38,6 +39,7 @@ export const partsOf = ({ content }: Pick<Writing, 'content'>): Part[] => [
   writeAssignmentGroups,
   writeAssignments,
   writeTopics,
+  writeFeeds,
   writePages,
   writeModules,
   async (ctx, writing) => {

@@ -102,6 +102,7 @@ describe('POST /api/v1/courses/{course_id}/content_exports', () => {
       'course_settings/assignment_groups.xml',
       'course_settings/canvas_export.txt',
       'course_settings/course_settings.xml',
+      'course_settings/external_feeds.xml',
       'course_settings/files_meta.xml',
       'course_settings/grading_standards.xml',
       'course_settings/learning_outcomes.xml',

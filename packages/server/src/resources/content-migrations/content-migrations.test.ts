@@ -96,6 +96,18 @@ async function fullCourse() {
     message: '<p>Hello</p>',
     is_announcement: true,
   });
+  await world.database.kysely
+    .insertInto('external_feeds')
+    .values({
+      ...context,
+      user_id: 1,
+      url: 'http://127.0.0.1:9/feed',
+      verbosity: 'truncate',
+      header_match: 'News & more',
+      created_at: world.clock.now(),
+      updated_at: world.clock.now(),
+    })
+    .execute();
   const root = await make.outcomeRoot(context);
   const skills = (await admin.post(`${at}/outcome_groups/${root.id}/subgroups`, { title: 'Skills' })).body;
   await admin.post(`${at}/outcome_groups/${skills.id}/outcomes`, {
@@ -185,6 +197,11 @@ async function seen(id: number) {
         each['outcome']?.['mastery_points'],
       ],
     ),
+    feeds: (await list('external_feeds')).map((each: Record<string, unknown>) => [
+      each['url'],
+      each['verbosity'],
+      each['header_match'],
+    ]),
     standards: (await list('grading_standards')).map((each: Record<string, unknown>) => [
       each['title'],
       each['grading_scheme'],
@@ -249,6 +266,7 @@ describe('POST /api/v1/courses/{course_id}/content_migrations', () => {
     expect(here).toEqual(await seen(course.id));
     expect(here).toMatchObject({
       outcomes: [['Writes well', 'Skills', 3]],
+      feeds: [['http://127.0.0.1:9/feed', 'truncate', 'News & more']],
       standards: [['Simple', expect.anything()]],
       announcements: [['Welcome', '<p>Hello</p>', '2026-09-15T12:00:00Z']],
     });
@@ -524,6 +542,7 @@ describe('pre_attachment', () => {
       files: [['a file.txt', 5]],
       announcements: [],
       outcomes: [],
+      feeds: [],
       standards: [],
     });
     const [topic] = (await admin.get(`courses/${id}/discussion_topics`)).body;

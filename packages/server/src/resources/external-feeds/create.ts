@@ -1,11 +1,11 @@
 import { inContext } from '../../domain/contexts.ts';
 import type { FeedRow } from '../../domain/feed-announcements.ts';
+import { fetchLater } from '../../domain/feed-fetching.ts';
 import type { ForumContext } from '../../domain/forum-access.ts';
 import { type FieldErrors, InvalidRecord } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { inContexts } from '../../http/in-contexts.ts';
 import { forums } from '../discussion-topics/load.ts';
-import { fetchLater } from './fetch-job.ts';
 import { demandAnnouncing } from './rules.ts';
 import { ExternalFeed } from './schema.ts';
 import { serializeFeed } from './serialize.ts';

@@ -1,12 +1,13 @@
 /** Fetches a feed, and leaves to be done that it is fetched again: every hour, and ever later while it fails. */
-import { announceItems, type FeedRow } from '../../domain/feed-announcements.ts';
-import { type Feed, readFeed } from '../../domain/feed-items.ts';
-import type { Context } from '../../http/context.ts';
-import { OutgoingError } from '../../http/outgoing.ts';
-import type { Site } from '../../http/site.ts';
-import { enqueue } from '../../jobs/enqueue.ts';
-import { defineJob } from '../../jobs/job.ts';
-import { readText } from './read-text.ts';
+
+import type { Context } from '../http/context.ts';
+import { OutgoingError } from '../http/outgoing.ts';
+import type { Site } from '../http/site.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { defineJob } from '../jobs/job.ts';
+import { announceItems, type FeedRow } from './feed-announcements.ts';
+import { type Feed, readFeed } from './feed-items.ts';
+import { readText } from './feed-text.ts';
 
 const HOUR = 3600;
 /** After the first failure; after each further one twice as long. */
