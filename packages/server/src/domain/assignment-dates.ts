@@ -223,6 +223,27 @@ export async function datesOfStudents(
   };
 }
 
+/** The same of pages, for one user; nobody goes by what is the same for everybody. */
+export async function datesOfPages(
+  ctx: Context,
+  courseId: number,
+  pages: readonly (Omit<Dates, 'due_at'> & { readonly id: number })[],
+  userId: number | undefined,
+): Promise<(page: Omit<Dates, 'due_at'> & { readonly id: number }) => Dates> {
+  const overrides =
+    userId === undefined ? new Map<number, Override[]>() : await overridesOfPages(ctx, idsOf(pages));
+  const places =
+    userId !== undefined && overrides.size > 0
+      ? await belongings(ctx, courseId, [userId])
+      : new Map<number, Belonging>();
+  return ({ id, unlock_at, lock_at }) =>
+    collapse(
+      { due_at: null, unlock_at, lock_at },
+      reaching(overrides.get(id) ?? [], userId ?? 0, places.get(userId ?? 0) ?? nowhere),
+      ctx.now,
+    );
+}
+
 /** The dates of some assignments of a course for the acting user. */
 export async function ownDates(
   ctx: Context,

@@ -12,6 +12,7 @@ import type { CourseContext, GroupContext } from './contexts.ts';
 import { courseAccess, mayInCourse } from './course-access.ts';
 import { mayInGroup } from './group-access.ts';
 import { pageLocks } from './module-locks.ts';
+import { pageDateLocks } from './page-dates.ts';
 
 export type WikiContext = CourseContext | GroupContext;
 export type PageRow = Selectable<WikiPagesTable>;
@@ -147,6 +148,7 @@ async function canEdit(ctx: Context, context: WikiContext, page: PageRow): Promi
   if (roles.includes('teachers') && current.some(({ type }) => isStaff(type))) return true;
   if (!isPublished(page, ctx.now) && !(await mayInWiki(ctx, context, 'view_unpublished_items'))) return false;
   if ((await pageLocks(ctx, context, [page])).has(page.id)) return false;
+  if ((await pageDateLocks(ctx, context, [page])).has(page.id)) return false;
   const isStudent = current.some(({ type }) => baseRoleOf(type) === 'StudentEnrollment');
   if (roles.includes('students') && isStudent) return true;
   return (roles.includes('members') || roles.includes('public')) && current.length > 0;

@@ -302,6 +302,37 @@ describe('pages/{url_or_id}/date_details', () => {
   });
 });
 
+describe('pages with dates', () => {
+  it('open and close by them, to each by his own, and are for those whom they are for', async () => {
+    const { course, student, teach, base } = await setUp();
+    const fellow = await make.member(course.id);
+    const page = await make.page({ context_type: 'Course', context_id: course.id, body: 'Secret' });
+    const path = `${base}/pages/${page.url}`;
+    const seenBy = async (person: { token: string }) => (await world.as(person.token).get(path)).body;
+    await teach.put(`${path}/date_details`, {
+      unlock_at: JAN,
+      assignment_overrides: [{ student_ids: [fellow.id], unlock_at: null }],
+    });
+    const locked = await seenBy(student);
+    expect(locked).toMatchObject({
+      locked_for_user: true,
+      lock_info: { asset_string: `wiki_page_${page.id}`, unlock_at: JAN },
+      lock_explanation: expect.stringContaining('This page is locked until Jan 10, 2030'),
+    });
+    expect(locked).not.toHaveProperty('body');
+    expect(await seenBy(fellow)).toMatchObject({ locked_for_user: false, body: 'Secret' });
+    expect((await teach.get(path)).body).toMatchObject({ locked_for_user: false, body: 'Secret' });
+
+    await teach.put(`${path}/date_details`, {
+      unlock_at: null,
+      only_visible_to_overrides: true,
+      assignment_overrides: [{ student_ids: [fellow.id] }],
+    });
+    expect((await world.as(student.token).get(path)).status).toBe(401);
+    expect(await seenBy(fellow)).toMatchObject({ body: 'Secret' });
+  });
+});
+
 describe('files and quizzes', () => {
   it('have none', async () => {
     const { course, teach, base } = await setUp();

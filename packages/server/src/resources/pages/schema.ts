@@ -1,4 +1,5 @@
 import {
+  Either,
   Flag,
   Id,
   List,
@@ -11,6 +12,14 @@ import {
 } from '../../http/schema.ts';
 import { ModuleLockInfo } from '../module-items/schema.ts';
 import { DisplayUser } from '../users/display.ts';
+
+/** By its own dates, or those that an override gives the reader. */
+const PageLockInfo = Shape({
+  asset_string: Text,
+  unlock_at: Optional(Timestamp),
+  lock_at: Optional(Timestamp),
+  can_view: Optional(Flag),
+});
 
 /** In the order in which Canvas sends it. */
 export const Page = Shape({
@@ -28,7 +37,7 @@ export const Page = Shape({
   publish_at: Nullable(Timestamp),
   updated_at: Timestamp,
   locked_for_user: Flag,
-  lock_info: Optional(ModuleLockInfo),
+  lock_info: Optional(Either(ModuleLockInfo, PageLockInfo)),
   lock_explanation: Optional(Text),
   /** Of a page by itself, or with `include[]=body`; absent where the page is locked. */
   body: Optional(Nullable(Text)),

@@ -3,7 +3,9 @@ import { anyOf } from '../../db/any-of.ts';
 import type { WikiPageVersionsTable } from '../../db/tables/index.ts';
 import { contextPath } from '../../domain/contexts.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
-import { moduleLockExplanation, pageLocks } from '../../domain/module-locks.ts';
+import { lockExplanation } from '../../domain/lock-explanation.ts';
+import { type ModuleLock, moduleLockExplanation, pageLocks } from '../../domain/module-locks.ts';
+import { type PageDateLock, pageDateLocks } from '../../domain/page-dates.ts';
 import { isPublished, mayInWiki, type PageRow, type WikiContext } from '../../domain/wiki-access.ts';
 import { frontPageId } from '../../domain/wiki-pages.ts';
 import type { Context, User } from '../../http/context.ts';
@@ -19,14 +21,20 @@ export async function serializePages(
   { body: withBody }: { body: boolean },
 ): Promise<Page[]> {
   const isExempt = await mayInWiki(ctx, context, 'view_unpublished_items');
-  const [frontId, locks, editorOf] = await Promise.all([
+  const [frontId, moduleLocks, dateLocks, editorOf] = await Promise.all([
     frontPageId(ctx, context),
-    isExempt ? new Map() : pageLocks(ctx, context, pages),
+    isExempt ? new Map<number, ModuleLock>() : pageLocks(ctx, context, pages),
+    isExempt ? new Map<number, PageDateLock>() : pageDateLocks(ctx, context, pages),
     editors(ctx, context, pages),
   ]);
   return pages.map((page) => {
     const published = isPublished(page, ctx.now);
-    const lock = locks.get(page.id);
+    const moduleLock = moduleLocks.get(page.id);
+    const dateLock = dateLocks.get(page.id);
+    const lock = moduleLock ?? dateLock;
+    const why = moduleLock
+      ? moduleLockExplanation(ctx, moduleLock, 'page')
+      : dateLock && lockExplanation(ctx, dateLock, 'page');
     const last_edited_by = editorOf(page.user_id);
     return inOrderOf(Page, {
       title: page.title,
@@ -43,7 +51,7 @@ export async function serializePages(
       publish_at: page.publish_at,
       updated_at: page.revised_at,
       locked_for_user: lock !== undefined,
-      ...(lock && { lock_info: lock, lock_explanation: moduleLockExplanation(ctx, lock, 'page') }),
+      ...(lock && why && { lock_info: lock, lock_explanation: why }),
       ...(withBody && !lock && { body: bodyOf(ctx, page) }),
     });
   });
