@@ -1,9 +1,11 @@
 /** Every operation that Easel has. A resource is a folder and a line here. */
 import type { Operation } from '../http/operation.ts';
+import accountCalendars from './account-calendars/index.ts';
 import accounts from './accounts/index.ts';
 import activityStream from './activity-stream/index.ts';
 import admins from './admins/index.ts';
 import announcements from './announcements/index.ts';
+import appointmentGroups from './appointment-groups/index.ts';
 import assignmentExtensions from './assignment-extensions/index.ts';
 import assignmentGroups from './assignment-groups/index.ts';
 import assignmentOverrides from './assignment-overrides/index.ts';
@@ -66,10 +68,12 @@ import usageRights from './usage-rights/index.ts';
 import users from './users/index.ts';
 
 export const operationTable: readonly Operation[] = [
+  ...accountCalendars,
   ...accounts,
   ...activityStream,
   ...admins,
   ...announcements,
+  ...appointmentGroups,
   ...assignmentExtensions,
   ...assignmentGroups,
   ...assignmentOverrides,

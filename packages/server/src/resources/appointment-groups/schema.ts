@@ -1,0 +1,47 @@
+import {
+  Anything,
+  Count,
+  Flag,
+  Id,
+  List,
+  Nullable,
+  OneOf,
+  Optional,
+  Shape,
+  type Static,
+  Text,
+  Timestamp,
+} from '../../http/schema.ts';
+import { CalendarEvent } from '../calendar-events/schema.ts';
+
+/** In the order in which Canvas sends it. */
+export const AppointmentGroup = Shape({
+  id: Id,
+  created_at: Timestamp,
+  description: Nullable(Text),
+  end_at: Nullable(Timestamp),
+  max_appointments_per_participant: Nullable(Count),
+  min_appointments_per_participant: Nullable(Count),
+  participants_per_appointment: Nullable(Count),
+  start_at: Nullable(Timestamp),
+  title: Text,
+  updated_at: Timestamp,
+  workflow_state: OneOf('pending', 'active', 'deleted'),
+  participant_visibility: OneOf('private', 'protected'),
+  sub_context_codes: List(Text),
+  location_address: Nullable(Text),
+  location_name: Nullable(Text),
+  participant_count: Optional(Count),
+  reserved_times: Optional(List(Anything)),
+  context_codes: List(Text),
+  all_context_codes: Optional(List(Text)),
+  requiring_action: Flag,
+  new_appointments: Optional(List(CalendarEvent)),
+  appointments: Optional(List(CalendarEvent)),
+  appointments_count: Count,
+  participant_type: OneOf('User', 'Group'),
+  url: Text,
+  html_url: Text,
+  allow_observer_signup: Flag,
+});
+export type AppointmentGroup = Static<typeof AppointmentGroup>;

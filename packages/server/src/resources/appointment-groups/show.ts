@@ -1,0 +1,13 @@
+import { operation } from '../../http/operation.ts';
+import { appointmentGroup } from './load.ts';
+import { AppointmentGroup } from './schema.ts';
+import { serializeAppointmentGroup } from './serialize.ts';
+
+export default operation('GET /api/v1/appointment_groups/{id}', {
+  summary: 'One appointment group with its slots',
+  load: { group: appointmentGroup('id') },
+  requires: { group: 'read' },
+  returns: AppointmentGroup,
+  handle: ({ ctx, group, params: { include = [] } }) =>
+    serializeAppointmentGroup(ctx, group, { include: [...include, 'appointments'] }),
+});
