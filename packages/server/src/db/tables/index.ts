@@ -889,6 +889,12 @@ export interface GroupsTable {
   deleted_at: string | null;
 }
 
+export interface HiddenStreamItemsTable {
+  user_id: number;
+  stream_item_id: number;
+  hidden_at: string;
+}
+
 export interface InstallationSecretsTable {
   name: string;
   value: string;
@@ -1569,6 +1575,7 @@ export interface Tables {
   group_categories: GroupCategoriesTable;
   group_memberships: GroupMembershipsTable;
   groups: GroupsTable;
+  hidden_stream_items: HiddenStreamItemsTable;
   installation_secrets: InstallationSecretsTable;
   jobs: JobsTable;
   late_policies: LatePoliciesTable;
@@ -1672,6 +1679,7 @@ export const columnsOf = {
   group_categories: ['id', 'context_type', 'context_id', 'root_account_id', 'name', 'name_key', 'role', 'self_signup', 'self_signup_end_at', 'group_limit', 'auto_leader', 'non_collaborative', 'sis_group_category_id', 'sis_import_id', 'created_at', 'updated_at', 'deleted_at'],
   group_memberships: ['id', 'group_id', 'user_id', 'workflow_state', 'moderator', 'uuid', 'sis_import_id', 'created_at', 'updated_at'],
   groups: ['id', 'context_type', 'context_id', 'account_id', 'root_account_id', 'group_category_id', 'name', 'name_key', 'description', 'is_public', 'join_level', 'max_membership', 'storage_quota_mb', 'avatar_attachment_id', 'leader_id', 'non_collaborative', 'sis_group_id', 'sis_import_id', 'stuck_sis_fields', 'uuid', 'lti_context_id', 'workflow_state', 'created_at', 'updated_at', 'deleted_at'],
+  hidden_stream_items: ['user_id', 'stream_item_id', 'hidden_at'],
   installation_secrets: ['name', 'value'],
   jobs: ['id', 'name', 'args', 'progress_id', 'user_id', 'origin', 'attempts', 'available_at', 'created_at'],
   late_policies: ['id', 'course_id', 'missing_submission_deduction_enabled', 'missing_submission_deduction', 'late_submission_deduction_enabled', 'late_submission_deduction', 'late_submission_interval', 'late_submission_minimum_percent_enabled', 'late_submission_minimum_percent', 'created_at', 'updated_at'],

@@ -1,5 +1,6 @@
-import { admins, members, signedIn, type WhoMay } from '../../../testing/who-may.ts';
+import { admins, members, signedIn, staff, type WhoMay } from '../../../testing/who-may.ts';
 
+const lookers = ['student', ...staff, ...admins] as const;
 const mine = (path: string) => () => ({ path: `users/${path}`, may: signedIn });
 
 export default {
@@ -18,6 +19,14 @@ export default {
   'GET /api/v1/courses/{course_id}/activity_stream/summary': ({ course }) => ({
     path: `courses/${course.id}/activity_stream/summary`,
     may: [...members, ...admins],
+  }),
+  'GET /api/v1/groups/{group_id}/activity_stream': ({ group }) => ({
+    path: `groups/${group.id}/activity_stream`,
+    may: lookers,
+  }),
+  'GET /api/v1/groups/{group_id}/activity_stream/summary': ({ group }) => ({
+    path: `groups/${group.id}/activity_stream/summary`,
+    may: lookers,
   }),
   'GET /api/v1/courses/{course_id}/todo': ({ course }) => ({
     path: `courses/${course.id}/todo`,

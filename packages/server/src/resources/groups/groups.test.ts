@@ -524,22 +524,6 @@ describe('POST /api/v1/groups/{group_id}/preview_html', () => {
   });
 });
 
-describe('GET /api/v1/groups/{group_id}/activity_stream', () => {
-  it('is empty, 21 items a page', async () => {
-    const { student, group } = await aGroup();
-    const { status, body, links } = await as(student.token).get(`groups/${group.id}/activity_stream`);
-    expect({ status, body }).toEqual({ status: 200, body: [] });
-    expect(links['current']).toContain('per_page=21');
-  });
-});
-
-describe('GET /api/v1/groups/{group_id}/activity_stream/summary', () => {
-  it('is empty', async () => {
-    const { student, group } = await aGroup();
-    expect((await as(student.token).get(`groups/${group.id}/activity_stream/summary`)).body).toEqual([]);
-  });
-});
-
 describe('who leaves a course', () => {
   it('leaves its groups once his last enrollment there is deleted', async () => {
     const { course, student, group } = await aGroup({ auto_leader: 'first' });

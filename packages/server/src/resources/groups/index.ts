@@ -1,10 +1,7 @@
 /**
  * Groups and their memberships: https://canvas.instructure.com/doc/api/groups.html
  * Differences from Canvas: docs/differences.md, "Groups". Files of groups are in resources/files.
- *
- * Nothing in a group makes a stream yet, so streams are Canvas's for a group in which nothing has happened.
  */
-import { listStream, summarizeStream } from './activity-stream.ts';
 import { createCommunity, createInCategory } from './create.ts';
 import destroy from './destroy.ts';
 import invite from './invite.ts';
@@ -35,8 +32,6 @@ export default [
   invite,
   listUsers,
   previewHtml,
-  listStream,
-  summarizeStream,
   permissions,
   listMemberships,
   ...showMembership,

@@ -43,14 +43,6 @@ export default {
     params: { html: 'x' },
     may: lookers,
   }),
-  'GET /api/v1/groups/{group_id}/activity_stream': ({ group }) => ({
-    path: `groups/${group.id}/activity_stream`,
-    may: lookers,
-  }),
-  'GET /api/v1/groups/{group_id}/activity_stream/summary': ({ group }) => ({
-    path: `groups/${group.id}/activity_stream/summary`,
-    may: lookers,
-  }),
   'GET /api/v1/groups/{group_id}/permissions': ({ group }) => ({
     path: `groups/${group.id}/permissions`,
     may: lookers,
