@@ -1,5 +1,5 @@
 import type { Correction } from '../corrections.ts';
-import { flag, json, oneOf, text, texts } from './params.ts';
+import { flag, json, oneOf, text } from './params.ts';
 
 const rubrics = 'app/controllers/rubrics_controller.rb update';
 const contexts = ['accounts/{account_id}', 'courses/{course_id}'];
@@ -15,6 +15,12 @@ const association = {
 
 export const rubricCorrections: readonly Correction[] = [
   {
+    operations: ['PUT /api/v1/courses/{course_id}/rubrics/{id}'],
+    because: 'skip_updating_points_possible is read beside the rubric, not in it.',
+    source: rubrics,
+    params: { 'rubric[skip_updating_points_possible]': null },
+  },
+  {
     operations: ['POST /api/v1/courses/{course_id}/rubrics', 'PUT /api/v1/courses/{course_id}/rubrics/{id}'],
     because:
       'skip_updating_points_possible is read beside the rubric; free_form_criterion_comments is the text 1 or nothing; ' +
@@ -22,7 +28,6 @@ export const rubricCorrections: readonly Correction[] = [
     source: rubrics,
     params: {
       'rubric[free_form_criterion_comments]': text,
-      'rubric[skip_updating_points_possible]': null,
       skip_updating_points_possible: text,
       'rubric[hide_score_total]': flag,
       'rubric[hide_points]': flag,
@@ -62,12 +67,6 @@ export const rubricCorrections: readonly Correction[] = [
     because: 'What was deleted comes inside a key of its own.',
     source: 'app/controllers/rubric_associations_controller.rb, rubric_assessments_controller.rb',
     returns: 'JSONValue',
-  },
-  {
-    operations: contexts.map((context) => `GET /api/v1/${context}/rubrics/{id}`),
-    because: 'Both are checked in the operation, which says what is wrong in words of its own.',
-    source: 'app/controllers/rubrics_api_controller.rb validate_args',
-    params: { include: texts, style: text },
   },
   {
     operations: contexts.map((context) => `GET /api/v1/${context}/rubrics`),
