@@ -52,4 +52,22 @@ export const calendarCorrections: readonly Correction[] = [
     source: controller,
     params: { 'events[][start_at]': time, 'events[][end_at]': time },
   },
+  {
+    operations: ['POST /api/v1/planner_notes', 'PUT /api/v1/planner_notes/{id}'],
+    because: 'The date of a note has a time.',
+    source: 'app/models/planner_note.rb; the example of the documentation page',
+    params: { todo_date: time },
+  },
+  {
+    operations: ['PUT /api/v1/planner/overrides/{id}'],
+    because: 'Both are yes or no.',
+    source: 'app/controllers/planner_overrides_controller.rb update',
+    params: { marked_complete: flag, dismissed: flag },
+  },
+  {
+    operations: ['GET /api/v1/planner/items', 'GET /api/v1/users/{user_id}/planner/items'],
+    because: 'The order and what is included are read and not documented.',
+    source: 'app/controllers/planner_controller.rb',
+    params: { order: text, include: texts },
+  },
 ];

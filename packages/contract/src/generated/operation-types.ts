@@ -7227,7 +7227,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/planner/items': {
     path: {};
-    params: { start_date?: string | null; end_date?: string | null; context_codes?: string[]; observed_user_id?: string | null; filter?: string | null };
+    params: { start_date?: string | null; end_date?: string | null; context_codes?: string[]; observed_user_id?: string | null; filter?: string | null; order?: string | null; include?: string[] };
     returns: JsonValue[];
   };
   'DELETE /api/v1/planner/overrides/{id}': {
@@ -7242,7 +7242,7 @@ export interface OperationTypes {
   };
   'PUT /api/v1/planner/overrides/{id}': {
     path: { id: string };
-    params: { marked_complete?: string | null; dismissed?: string | null };
+    params: { marked_complete?: boolean; dismissed?: boolean };
     returns: PlannerOverride;
   };
   'GET /api/v1/planner/overrides': {
@@ -8247,7 +8247,7 @@ export interface OperationTypes {
   };
   'GET /api/v1/users/{user_id}/planner/items': {
     path: { user_id: string };
-    params: { start_date?: string | null; end_date?: string | null; context_codes?: string[]; observed_user_id?: string | null; filter?: string | null };
+    params: { start_date?: string | null; end_date?: string | null; context_codes?: string[]; observed_user_id?: string | null; filter?: string | null; order?: string | null; include?: string[] };
     returns: JsonValue[];
   };
   'GET /api/v1/users/{user_id}/profile': {
@@ -8357,6 +8357,11 @@ export interface OperationTypes {
   };
   'GET /feeds/calendars/{feed_code}': {
     path: { feed_code: string };
+    params: {};
+    returns: JsonValue;
+  };
+  'GET /feeds/topics/{topic_id}/{feed_code}': {
+    path: { topic_id: string; feed_code: string };
     params: {};
     returns: JsonValue;
   };

@@ -51,6 +51,7 @@ import outcomes from './outcomes/index.ts';
 import pageViews from './page-views/index.ts';
 import pages from './pages/index.ts';
 import peerReviews from './peer-reviews/index.ts';
+import planner from './planner/index.ts';
 import preferences from './preferences/index.ts';
 import progress from './progress/index.ts';
 import roles from './roles/index.ts';
@@ -119,6 +120,7 @@ export const operationTable: readonly Operation[] = [
   ...pageViews,
   ...pages,
   ...peerReviews,
+  ...planner,
   ...preferences,
   ...progress,
   ...roles,
