@@ -142,6 +142,17 @@ const calendarRoutes: readonly CorrectedOperation[] = [
   },
 ];
 
+/** The address that `podcast_url` of a topic gives. */
+const podcast: CorrectedOperation = {
+  method: 'GET',
+  path: '/feeds/topics/{topic_id}/{feed_code}',
+  nickname: 'get_topic_podcast',
+  returns: 'JSONValue',
+  paginated: false,
+  path_params: { topic_id: { type: 'string' }, feed_code: { type: 'string' } },
+  params: {},
+};
+
 const providedEvents: CorrectedOperation = {
   method: 'PUT',
   path: '/api/easel/v1/calendar_events/provided',
@@ -207,6 +218,7 @@ export const additions: readonly OperationSpec[] = [
   ...keyRoutes.map((operation) => specOf(operation, 'Developer Keys')),
   ...moduleRoutes.map((operation) => specOf(operation, 'Modules')),
   ...calendarRoutes.map((operation) => specOf(operation, 'Calendar Events')),
+  specOf(podcast, 'Discussion Topics'),
   ...conversationRoutes.map((operation) => specOf(operation, 'Conversations')),
   ...fileRoutes.map((operation) => specOf(operation, 'Files')),
 ];

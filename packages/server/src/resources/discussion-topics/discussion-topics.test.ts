@@ -1,3 +1,4 @@
+import { parseFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../../../testing/api.ts';
 import type { Person } from '../../../testing/maker.ts';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 
 interface Class {
-  course: { id: number };
+  course: { id: number; uuid: string };
   teacher: Person;
   student: Person;
   asTeacher: Api;
@@ -618,5 +619,63 @@ describe('GET /api/v1/groups/{group_id}/discussion_topics', () => {
     expect((await asTeacher.get(path)).ids).toEqual([made.body.id]);
     const other = await world.make.member(course.id);
     expect((await world.as(other.token).get(path)).status).toBe(401);
+  });
+});
+
+describe('GET /feeds/topics/{topic_id}/{feed_code}', () => {
+  it('gives the recordings in what teachers said to whoever has the address', async () => {
+    const { asTeacher, asStudent, path, course, teacher, student } = await setClass();
+    const of = { context_type: 'Course', context_id: course.id } as const;
+    const talk = await world.make.file({
+      ...of,
+      display_name: 'talk & more.mp3',
+      content_type: 'audio/mpeg',
+      size: 42,
+    });
+    const film = await world.make.file({ ...of, display_name: 'film.mp4', content_type: 'video/mp4' });
+    const own = await world.make.file({ ...of, display_name: 'own.mp3', content_type: 'audio/mpeg' });
+    const text = await world.make.file(of);
+    const link = ({ id }: { id: number }) =>
+      `<p><a href="/courses/${course.id}/files/${id}/download">x</a></p>`;
+    const { body: topic } = await asTeacher.post(path, {
+      title: 'Tea <1>',
+      message: link(talk) + link(text),
+      published: true,
+      podcast_enabled: true,
+    });
+    expect(topic.podcast_url).toBe(`/feeds/topics/${topic.id}/course_${course.uuid}.rss`);
+    await world.make.entry(topic.id, teacher.id, { message: link(film) });
+    await world.make.entry(topic.id, student.id, { message: link(own) });
+    const read = async () => {
+      const { status, body, headers } = await world.anonymous.get(topic.podcast_url);
+      expect({ status, type: headers['content-type'] }).toEqual({
+        status: 200,
+        type: 'application/rss+xml; charset=utf-8',
+      });
+      const { feed } = parseFeed(body) as {
+        feed: { title: string; items?: { title: string; enclosures: object[] }[] };
+      };
+      expect(feed.title).toBe('Tea <1> Posts Podcast Feed');
+      return feed.items ?? [];
+    };
+    const items = await read();
+    expect(items.map(({ title }) => title)).toEqual(['Audio: talk & more.mp3', 'Video: film.mp4']);
+    const url = `http://localhost:80/files/${talk.id}/download?download_frd=1&verifier=${talk.uuid}`;
+    expect(items[0]?.enclosures).toEqual([{ url, length: 42, type: 'audio/mpeg' }]);
+    await asTeacher.put(`${path}/${topic.id}`, { podcast_has_student_posts: true });
+    expect(await read()).toHaveLength(3);
+    await asTeacher.put(`${path}/${topic.id}`, { require_initial_post: true });
+    expect(await read()).toHaveLength(1);
+    await world.database.kysely
+      .updateTable('discussion_topics')
+      .set({ only_visible_to_overrides: true })
+      .where('id', '=', topic.id)
+      .execute();
+    expect(await read()).toEqual([]);
+    await asTeacher.put(`${path}/${topic.id}`, { podcast_enabled: false });
+    expect((await asStudent.get(topic.podcast_url)).status).toBe(400);
+    expect((await world.anonymous.get(`/feeds/topics/${topic.id}/course_${course.id}.rss`)).status).toBe(404);
+    await asTeacher.delete(`${path}/${topic.id}`);
+    expect((await world.anonymous.get(topic.podcast_url)).status).toBe(404);
   });
 });

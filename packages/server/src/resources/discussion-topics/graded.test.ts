@@ -137,3 +137,23 @@ describe('graded topics', () => {
     expect(refused.status).toBe(401);
   });
 });
+
+describe('ungraded topics', () => {
+  it('open for somebody when his override says', async () => {
+    const { asTeacher, asStudent, path, course, student } = await setClass();
+    const { body } = await asTeacher.post(path, {
+      title: 'Early',
+      published: true,
+      delayed_post_at: '2031-01-01T00:00:00Z',
+    });
+    expect((await asStudent.get(`${path}/${body.id}`)).body.locked_for_user).toBe(true);
+    const early = await asTeacher.put(`courses/${course.id}/discussion_topics/${body.id}/date_details`, {
+      unlock_at: '2031-01-01T00:00:00Z',
+      assignment_overrides: [{ student_ids: [student.id], unlock_at: '2026-01-01T00:00:00Z' }],
+    });
+    expect(early.status).toBe(204);
+    expect((await asStudent.get(`${path}/${body.id}`)).body.locked_for_user).toBe(false);
+    const other = await world.make.member(course.id);
+    expect((await world.as(other.token).get(`${path}/${body.id}`)).body.locked_for_user).toBe(true);
+  });
+});

@@ -11,6 +11,7 @@ import duplicate from './duplicate.ts';
 import list from './list.ts';
 import markAllRead from './mark-all-read.ts';
 import markRead from './mark-read.ts';
+import podcast from './podcast.ts';
 import reorder from './reorder.ts';
 import show from './show.ts';
 import subscribe from './subscribe.ts';
@@ -29,4 +30,5 @@ export default [
   ...markAllRead,
   ...subscribe,
   ...summaries,
+  podcast,
 ];

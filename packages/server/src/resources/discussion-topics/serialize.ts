@@ -7,6 +7,7 @@ import { countEntries, partsOf, type TopicPart, topicReadings } from '../../doma
 import { topicGrants } from '../../domain/discussion-rights.ts';
 import { type TopicStanding, topicStandings } from '../../domain/discussion-standing.ts';
 import { isAnonymous, type TopicRow } from '../../domain/discussion-topics.ts';
+import type { ForumContext } from '../../domain/forum-access.ts';
 import { withAbsoluteLinks } from '../../domain/html.ts';
 import { lockExplanation } from '../../domain/lock-explanation.ts';
 import { type ModuleLock, moduleLockExplanation } from '../../domain/module-locks.ts';
@@ -17,6 +18,7 @@ import type { File } from '../files/schema.ts';
 import { serializeFiles } from '../files/serialize.ts';
 import { serializeSections } from '../sections/serialize.ts';
 import { displayUser } from '../users/display.ts';
+import { feedCode } from './feed-code.ts';
 import { assignmentsOfTopics } from './graded.ts';
 import { studentWork } from './queries.ts';
 import { DiscussionTopic } from './schema.ts';
@@ -109,7 +111,7 @@ export async function serializeTopics(
       },
       require_initial_post: access.requiresInitialPost,
       user_can_see_posts: reading.seesPosts,
-      podcast_url: topic.podcast_enabled ? podcastPath(topic, forum.context.type) : null,
+      podcast_url: topic.podcast_enabled ? podcastPath(topic, forum.context) : null,
       read_state: reading.read_state,
       unread_count: unread,
       subscribed: reading.subscribed,
@@ -171,8 +173,8 @@ function messageOf(ctx: Context, topic: TopicRow, view: TopicView, lock: LockInf
   return withAbsoluteLinks(topic.message, (path) => ctx.url(path));
 }
 
-const podcastPath = ({ id, context_id }: TopicRow, type: 'Course' | 'Group') =>
-  `/feeds/topics/${id}/${type.toLowerCase()}_${context_id}.rss`;
+const podcastPath = ({ id }: TopicRow, context: ForumContext) =>
+  `/feeds/topics/${id}/${feedCode(context)}.rss`;
 
 /** Who wrote each, and whether he teaches there. */
 async function authors(ctx: Context, topics: readonly TopicRow[]) {

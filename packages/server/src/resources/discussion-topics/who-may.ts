@@ -1,4 +1,4 @@
-import { admins, type CastMember, members, staff, type WhoMay } from '../../../testing/who-may.ts';
+import { admins, type CastMember, everybody, members, staff, type WhoMay } from '../../../testing/who-may.ts';
 
 const everyone: CastMember[] = [...members, ...admins];
 /** Who is in the group, or manages groups. */
@@ -159,5 +159,9 @@ export default {
   }) => ({
     path: `groups/${groupTopic.context_id}/discussion_topics/${groupTopic.id}/summaries/1/feedback`,
     may: [],
+  }),
+  'GET /feeds/topics/{topic_id}/{feed_code}': ({ course, topic }) => ({
+    path: `/feeds/topics/${topic.id}/course_${course.uuid}.rss`,
+    may: everybody,
   }),
 } satisfies WhoMay;
