@@ -284,8 +284,8 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
   'PUT /api/v1/outcomes/{id}': { fields: { title: 'Credits sources' } },
 
   // Rubrics: those of the institution come after those of the courses
-  'GET /api/v1/accounts/{account_id}/rubrics/{id}': { path: { id: '11' } },
-  'GET /api/v1/accounts/{account_id}/rubrics/{id}/used_locations': { path: { id: '11' } },
+  'GET /api/v1/accounts/{account_id}/rubrics/{id}': { path: { id: '9' } },
+  'GET /api/v1/accounts/{account_id}/rubrics/{id}/used_locations': { path: { id: '9' } },
   'GET /api/v1/courses/{course_id}/rubrics/{id}': {
     fields: { 'include[]': ['assessments', 'associations'], style: 'full' },
   },

@@ -223,15 +223,22 @@ export async function datesOfStudents(
   };
 }
 
-/** The same of pages, for one user; nobody goes by what is the same for everybody. */
-export async function datesOfPages(
+/** What opens and closes without being due: a page, a topic that isn't graded. */
+type OpeningContent = Omit<Dates, 'due_at'> & { readonly id: number };
+
+/**
+ * The same of pages or topics, for one user; nobody goes by what is the same for everybody.
+ * @param overridesOfThem `overridesOfPages` or `overridesOfTopics`
+ */
+export async function datesOfContents(
   ctx: Context,
   courseId: number,
-  pages: readonly (Omit<Dates, 'due_at'> & { readonly id: number })[],
+  overridesOfThem: typeof overridesOfPages,
+  contents: readonly OpeningContent[],
   userId: number | undefined,
-): Promise<(page: Omit<Dates, 'due_at'> & { readonly id: number }) => Dates> {
+): Promise<(content: OpeningContent) => Dates> {
   const overrides =
-    userId === undefined ? new Map<number, Override[]>() : await overridesOfPages(ctx, idsOf(pages));
+    userId === undefined ? new Map<number, Override[]>() : await overridesOfThem(ctx, idsOf(contents));
   const places =
     userId !== undefined && overrides.size > 0
       ? await belongings(ctx, courseId, [userId])

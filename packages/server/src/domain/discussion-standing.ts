@@ -2,7 +2,14 @@
 import { sql } from 'kysely';
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
-import { type Lock, lockOf, observedStudents, ownDates } from './assignment-dates.ts';
+import {
+  datesOfContents,
+  type Lock,
+  lockOf,
+  observedStudents,
+  overridesOfTopics,
+  ownDates,
+} from './assignment-dates.ts';
 import { audiences } from './content-audience.ts';
 import { ofCourse, ofGroup } from './contexts.ts';
 import { type CourseRow, courseAccess } from './course-access.ts';
@@ -190,21 +197,30 @@ async function rootStandings(ctx: Context, topics: readonly TopicRow[]) {
   return ({ root_topic_id }: TopicRow) => (root_topic_id ? standingOf({ id: root_topic_id }) : undefined);
 }
 
-/** The dates by which the user goes: those of the assignment where there is one. */
+/** The dates by which the user goes: of a graded topic those of its assignment; of either with his overrides. */
 async function datesOfTopics(ctx: Context, topics: readonly TopicRow[], forumOf: (topic: TopicRow) => Forum) {
-  const graded = topics.filter(({ assignment_id }) => assignment_id !== null);
-  const byCourse = Map.groupBy(graded, (topic) => forumOf(topic).course);
   const dates = new Map<number, { unlock_at: string | null; lock_at: string | null }>();
-  for (const [course, ofCourse] of byCourse) {
+  for (const [course, ofCourse] of Map.groupBy(topics, (topic) => forumOf(topic).course)) {
     if (!course) continue;
-    const assignments = await assignmentsOf(ctx, course, ofCourse);
-    const datesFor = await ownDates(ctx, course, assignments);
-    for (const assignment of assignments) dates.set(assignment.id, datesFor(assignment));
+    const [graded, ungraded] = await Promise.all([
+      gradedDates(ctx, course, ofCourse),
+      datesOfContents(ctx, course.id, overridesOfTopics, ofCourse.map(opening), ctx.user?.id),
+    ]);
+    for (const topic of ofCourse) {
+      dates.set(topic.id, graded.get(topic.assignment_id ?? 0) ?? ungraded(opening(topic)));
+    }
   }
-  return ({ assignment_id, delayed_post_at, lock_at }: TopicRow) => ({
-    due_at: null,
-    ...(dates.get(assignment_id ?? 0) ?? { unlock_at: delayed_post_at, lock_at }),
-  });
+  return (topic: TopicRow) => ({ due_at: null, ...(dates.get(topic.id) ?? opening(topic)) });
+}
+
+const opening = ({ id, delayed_post_at, lock_at }: TopicRow) => ({ id, unlock_at: delayed_post_at, lock_at });
+
+async function gradedDates(ctx: Context, course: CourseRow, topics: readonly TopicRow[]) {
+  const graded = topics.filter(({ assignment_id }) => assignment_id !== null);
+  if (graded.length === 0) return new Map<number, { unlock_at: string | null; lock_at: string | null }>();
+  const assignments = await assignmentsOf(ctx, course, graded);
+  const datesFor = await ownDates(ctx, course, assignments);
+  return new Map(assignments.map((assignment) => [assignment.id, datesFor(assignment)]));
 }
 
 async function moduleLocks(
