@@ -1,5 +1,6 @@
 /** Runs a content migration: finds out what there is to copy, waits for a choice if asked to, and writes it. */
-import type { Updateable } from 'kysely';
+import { setTimeout } from 'node:timers/promises';
+import { sql, type Updateable } from 'kysely';
 import type { ContentMigrationsTable } from '../../db/tables/index.ts';
 import type { Stored } from '../../files/storage.ts';
 import type { Context } from '../../http/context.ts';
@@ -34,11 +35,12 @@ type Args = { migration_id: number };
 /** Whoever waits for a migration is told; why is in the log. */
 const UNEXPECTED = 'There was an unexpected error. What was imported until then is in the course';
 
+const WAIT_MS = 1000;
 const FETCH_TIMEOUT_MS = 60 * 60 * 1000;
 const MOST_ARCHIVE_BYTES = 5 * 1024 ** 3;
 
 export const migrationJob = defineJob<Args>('content_migration', async (job, { migration_id: id }) => {
-  const begun = await job.step((ctx) => begin(ctx, id));
+  const begun = await beginInTurn(job, id);
   // Begun again after it was done: there is nothing left.
   if (!begun) return await job.progress.finish();
   try {
@@ -58,16 +60,52 @@ interface Begun {
   readonly course: CourseRow | undefined;
 }
 
-async function begin(ctx: Context, id: number): Promise<Begun | undefined> {
+/** Two migrations into one place would each add what the other adds: the second waits, and is `queued` meanwhile. */
+async function beginInTurn(job: JobRun, id: number): Promise<Begun | undefined> {
+  for (;;) {
+    const begun = await job.step((ctx) => begin(ctx, id));
+    if (begun !== 'not yet') return begun;
+    // Where the server closes, the next step says so.
+    await setTimeout(WAIT_MS, undefined, { signal: job.closing }).catch(() => {});
+  }
+}
+
+async function begin(ctx: Context, id: number): Promise<Begun | 'not yet' | undefined> {
   const migration = await ctx.db
     .selectFrom('content_migrations')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
   if (!migration || ['imported', 'failed'].includes(migration.workflow_state)) return undefined;
-  await note(ctx, id, { started_at: migration.started_at ?? ctx.now });
+  if (await isAnotherRunning(ctx, migration)) {
+    await note(ctx, id, { workflow_state: 'queued' });
+    return 'not yet';
+  }
+  const started_at = migration.started_at ?? ctx.now;
+  await note(ctx, id, { started_at, workflow_state: migration.overview ? 'importing' : 'exporting' });
   const context = await contextOf(ctx, migration);
   return { site: ctx.site, migration, course: context.type === 'Course' ? context.course : undefined };
+}
+
+/** Of those that have begun; one that has said nothing for an hour is given up. */
+async function isAnotherRunning(
+  ctx: Context,
+  { id, context_type, context_id }: MigrationRow,
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`migrations into ${context_type}`}, ${context_id}))`.execute(
+    ctx.db,
+  );
+  const other = await ctx.db
+    .selectFrom('content_migrations')
+    .select('id')
+    .where('context_type', '=', context_type)
+    .where('context_id', '=', context_id)
+    .where('id', '<>', id)
+    .where('workflow_state', 'in', ['exporting', 'importing'])
+    .where('started_at', 'is not', null)
+    .where('updated_at', '>', sql<string>`${ctx.now}::timestamptz - interval '1 hour'`)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 const note = (ctx: Context, id: number, changes: Updateable<ContentMigrationsTable>) =>

@@ -28,6 +28,7 @@ export async function queueMigration(ctx: Context, migration: MigrationRow): Pro
     .updateTable('content_migrations')
     .set({
       workflow_state: migration.workflow_state === 'exported' ? 'importing' : 'exporting',
+      started_at: null,
       updated_at: ctx.now,
     })
     .where('id', '=', migration.id)

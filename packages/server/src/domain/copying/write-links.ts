@@ -1,5 +1,4 @@
 /** Once everything is there, links in texts can lead to it. */
-import { anyOf } from '../../db/any-of.ts';
 import type { Context } from '../../http/context.ts';
 import { recordSyllabus } from '../syllabus-versions.ts';
 import { fromPortable, type LinkTarget } from './portable-html.ts';
@@ -58,8 +57,7 @@ async function writeSyllabus(ctx: Context, writing: Writing, syllabus_body: stri
 }
 
 async function linkTarget(ctx: Context, { content, keys, courseId }: Writing): Promise<LinkTarget> {
-  const ids = content.pages.flatMap(({ key }) => keys.find('wiki_pages', key) ?? []);
-  const slugs = await slugsOf(ctx, courseId, ids);
+  const slugs = await slugsOf(ctx, courseId);
   const bySlug = new Map(content.pages.map(({ slug, key }) => [slug, key]));
   const byPath = new Map(
     content.files.map(({ folder, columns, key }) => [
@@ -76,21 +74,13 @@ async function linkTarget(ctx: Context, { content, keys, courseId }: Writing): P
   };
 }
 
-/** Of what was copied now or before. */
-async function slugsOf(ctx: Context, courseId: number, ids: readonly number[]): Promise<Map<number, string>> {
+async function slugsOf(ctx: Context, courseId: number): Promise<Map<number, string>> {
   const rows = await ctx.db
     .selectFrom('wiki_pages')
-    .leftJoin('migration_keys', (join) =>
-      join
-        .onRef('migration_keys.content_id', '=', 'wiki_pages.id')
-        .on('migration_keys.content_type', '=', 'wiki_pages')
-        .on('migration_keys.course_id', '=', courseId),
-    )
-    .select(['wiki_pages.id', 'wiki_pages.url'])
-    .where('wiki_pages.workflow_state', '<>', 'deleted')
-    .where((eb) =>
-      eb.or([eb('wiki_pages.id', '=', anyOf(ids)), eb('migration_keys.content_id', 'is not', null)]),
-    )
+    .select(['id', 'url'])
+    .where('context_type', '=', 'Course')
+    .where('context_id', '=', courseId)
+    .where('workflow_state', '<>', 'deleted')
     .execute();
   return new Map(rows.map(({ id, url }) => [id, url]));
 }

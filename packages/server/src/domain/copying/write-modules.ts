@@ -114,7 +114,7 @@ async function writeItem(
 /** `insert_into_module_…`: a module of the course gets what was imported as its items, at a place or at the end. */
 export async function writeIntoModule(ctx: Context, writing: Writing): Promise<void> {
   const into = writing.options.insertInto;
-  if (!into) return;
+  if (!into || !(await isModuleOf(ctx, writing, into.moduleId))) return;
   const { content, keys, courseId } = writing;
   const topicsOf = new Set(content.topics.flatMap(({ assignment }) => assignment ?? []));
   const candidates = [
@@ -161,4 +161,15 @@ export async function writeIntoModule(ctx: Context, writing: Writing): Promise<v
       position === null ? undefined : { id: item.id, position: position++ },
     );
   }
+}
+
+async function isModuleOf(ctx: Context, { courseId }: Writing, id: number): Promise<boolean> {
+  const module = await ctx.db
+    .selectFrom('context_modules')
+    .select('id')
+    .where('id', '=', id)
+    .where('course_id', '=', courseId)
+    .where('workflow_state', '<>', 'deleted')
+    .executeTakeFirst();
+  return module !== undefined;
 }

@@ -692,6 +692,55 @@ describe('settings[file_url]', () => {
   });
 });
 
+describe('settings[insert_into_module_id], settings[move_to_assignment_group_id]', () => {
+  it('puts what comes where it is asked to, if that is of the course', async () => {
+    const { id } = await make.course();
+    const module = (await admin.post(`courses/${id}/modules`, { module: { name: 'Mine' } })).body;
+    const group = (await admin.post(`courses/${id}/assignment_groups`, { name: 'Mine' })).body;
+    const params = (moduleId: number) => ({
+      migration_type: 'common_cartridge_importer',
+      settings: { insert_into_module_id: moduleId, move_to_assignment_group_id: group.id },
+    });
+    await upload(`courses/${id}`, params(module.id), await zipOf(CARTRIDGE));
+    const items = (await admin.get(`courses/${id}/modules/${module.id}/items`)).body;
+    expect(items.map(({ title }: { title: string }) => title)).toEqual(['Work', 'Talk', 'a file.txt']);
+    const [work] = (await admin.get(`courses/${id}/assignments`)).body;
+    expect(work.assignment_group_id).toBe(group.id);
+
+    const other = await make.course();
+    await upload(`courses/${other.id}`, params(module.id), await zipOf(CARTRIDGE));
+    expect((await admin.get(`courses/${id}/modules/${module.id}/items`)).ids).toHaveLength(3);
+  });
+});
+
+describe('POST /api/v1/users/{user_id}/content_migrations', () => {
+  it('unzips into one’s own files', async () => {
+    const root = (await admin.get('users/self/folders/root')).body;
+    const params = { migration_type: 'zip_file_importer', settings: { folder_id: root.id } };
+    const migration = await upload('users/self', params, await zipOf({ 'mine.txt': 'x' }), 'mine.zip');
+    expect(migration).toMatchObject({
+      workflow_state: 'completed',
+      migration_issues_url: expect.stringContaining('/api/v1/users/1/content_migrations/'),
+    });
+    const files = (await admin.get('users/self/files')).body;
+    expect(files.map((file: { display_name: string }) => file.display_name)).toEqual(['mine.txt']);
+    const stranger = world.as((await make.person()).token);
+    expect((await stranger.get('users/1/content_migrations')).status).toBe(401);
+  });
+});
+
+describe('two migrations into one course', () => {
+  it('run one after the other', async () => {
+    const { course } = await fullCourse();
+    const target = await make.course();
+    const settings = { source_course_id: course.id };
+    const begin = () => admin.post(base(target.id), { migration_type: 'course_copy_importer', settings });
+    await Promise.all([begin(), begin(), begin()]);
+    await Promise.all([world.runJobs(), world.runJobs()]);
+    expect(await seen(target.id)).toEqual(await seen(course.id));
+  });
+});
+
 describe('settings[importer_skips]', () => {
   it('leaves out what was chosen', async () => {
     const source = await make.course({ license: 'cc_by', is_public: true });
