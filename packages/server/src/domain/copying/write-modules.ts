@@ -141,6 +141,8 @@ export async function writeIntoModule(ctx: Context, writing: Writing): Promise<v
     const id = keys.find(kind, key);
     if (id === undefined || (into.only !== null && into.only !== kind)) continue;
     const linked = { type, content_id: id };
+    // By an earlier import, or by this step's first try.
+    if (await isInModule(ctx, into.moduleId, linked)) continue;
     const led = (await loadContents(ctx, [linked]))(linked);
     const item = await ctx.db
       .insertInto('module_items')
@@ -172,4 +174,20 @@ async function isModuleOf(ctx: Context, { courseId }: Writing, id: number): Prom
     .where('workflow_state', '<>', 'deleted')
     .executeTakeFirst();
   return module !== undefined;
+}
+
+async function isInModule(
+  ctx: Context,
+  moduleId: number,
+  { type, content_id }: { type: ItemContent['columns']['type']; content_id: number },
+): Promise<boolean> {
+  const item = await ctx.db
+    .selectFrom('module_items')
+    .select('id')
+    .where('context_module_id', '=', moduleId)
+    .where('type', '=', type)
+    .where('content_id', '=', content_id)
+    .where('workflow_state', '<>', 'deleted')
+    .executeTakeFirst();
+  return item !== undefined;
 }
