@@ -6,27 +6,32 @@ import type { Calendar } from './calendar-contexts.ts';
 import { ofAccount, ofCourse, ofGroup, ofUser } from './contexts.ts';
 import { courseAccesses } from './course-access.ts';
 
-/** Those that aren't over. */
-export async function activeCalendarsOf(ctx: Context): Promise<Calendar[]> {
+/** Those that aren't over, unless they are wanted too. */
+export async function activeCalendarsOf(ctx: Context, { concluded = false } = {}): Promise<Calendar[]> {
   const user = ctx.me;
-  const [courses, groups, accounts] = await Promise.all([coursesOf(ctx), groupsOf(ctx), accountsOf(ctx)]);
+  const [courses, groups, accounts] = await Promise.all([
+    coursesOf(ctx, concluded),
+    groupsOf(ctx),
+    accountsOf(ctx),
+  ]);
   return [ofUser(user), ...courses.map(ofCourse), ...groups.map(ofGroup), ...accounts];
 }
 
-async function coursesOf(ctx: Context) {
+async function coursesOf(ctx: Context, concluded: boolean) {
   const rows = await ctx.db
     .selectFrom('courses')
     .selectAll()
     .where('workflow_state', '<>', 'deleted')
     .where(
       sql<boolean>`exists (select 1 from enrollments where enrollments.course_id = courses.id
-        and enrollments.user_id = ${ctx.me.id} and enrollments.workflow_state in ('active', 'invited'))`,
+        and enrollments.user_id = ${ctx.me.id} and enrollments.workflow_state in ('active', 'invited', 'completed'))`,
     )
     .orderBy('name_key')
     .orderBy('id')
     .execute();
   const accesses = await courseAccesses(ctx, rows);
   return rows.filter(({ id, workflow_state }) => {
+    if (concluded) return true;
     const access = accesses.get(id);
     const isCurrent = access?.enrollments.some(({ date_state }) => date_state === 'active') ?? false;
     return isCurrent && !access?.concludedByDate && workflow_state !== 'completed';

@@ -1,6 +1,7 @@
 /** What a list of events is asked for: which calendars, and when. */
 import { mayReadCalendar } from '../../domain/calendar-access.ts';
 import { type Calendar, calendarsOf, namedBy } from '../../domain/calendar-contexts.ts';
+import type { Range } from '../../domain/calendar-listing.ts';
 import { callersZone } from '../../domain/callers-zone.ts';
 import { mayInCourse } from '../../domain/course-access.ts';
 import { demand } from '../../domain/demand.ts';
@@ -56,11 +57,6 @@ async function isOpen(ctx: Context, reader: Context, calendar: Calendar): Promis
   if (await mayReadCalendar(reader, calendar)) return true;
   if (reader !== ctx && (await mayReadCalendar(ctx, calendar))) return true;
   return calendar.type === 'Course' && (await mayInCourse(reader, calendar.course, 'read_syllabus'));
-}
-
-export interface Range {
-  start: string;
-  end: string;
 }
 
 /** The days that are asked for: today, unless the request says otherwise. Undefined where dates don't count. */

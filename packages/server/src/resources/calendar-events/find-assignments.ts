@@ -6,10 +6,11 @@ import { type AssignmentRow, ownDates } from '../../domain/assignment-dates.ts';
 import { visibleAssignments } from '../../domain/assignment-visibility.ts';
 import { baseRoleOf } from '../../domain/base-roles.ts';
 import type { Calendar } from '../../domain/calendar-contexts.ts';
+import type { Range } from '../../domain/calendar-listing.ts';
 import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
 import { activeSections } from '../../domain/course-sections.ts';
 import type { Context } from '../../http/context.ts';
-import type { ListParams, Range } from './asked.ts';
+import type { ListParams } from './asked.ts';
 import type { DatedAssignment } from './assignment-events.ts';
 
 /** As Canvas's own pages read it: what is more isn't looked at. */

@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import type { EventRow } from '../../domain/calendar-access.ts';
 import type { Calendar } from '../../domain/calendar-contexts.ts';
+import type { Range } from '../../domain/calendar-listing.ts';
+import { eventsIn } from '../../domain/calendar-listing.ts';
 import type { Context } from '../../http/context.ts';
-import type { Range } from './asked.ts';
 import type { DatedAssignment } from './assignment-events.ts';
 import { assignmentsIn } from './find-assignments.ts';
-import { eventsIn } from './find-events.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST = 1000;

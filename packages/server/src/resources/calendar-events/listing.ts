@@ -1,12 +1,12 @@
 /** Lists of events, said once for the caller's own and for those of somebody whom he looks after. */
 import { sql } from 'kysely';
 import { placed } from '../../domain/calendar-events.ts';
+import { eventsIn } from '../../domain/calendar-listing.ts';
 import type { Context } from '../../http/context.ts';
 import { paginate, paginateArray } from '../../http/page.ts';
 import { askedCalendars, askedCodes, askedIncludes, askedRange, type ListParams } from './asked.ts';
 import { serializeAssignmentEvents } from './assignment-events.ts';
 import { assignmentsIn } from './find-assignments.ts';
-import { eventsIn } from './find-events.ts';
 import { serializeEvents } from './serialize.ts';
 
 /** @param reader the context of whoever's calendars they are; the caller's own for his */

@@ -4,7 +4,6 @@ import { eventsById, placed } from '../../domain/calendar-events.ts';
 import { NotFound } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
-import { loads } from '../../http/operation.ts';
 
 /** A calendar event in whatever state. Throws NotFound. */
 export async function findEvent(ctx: Context, text: string): Promise<PlacedEvent> {
@@ -14,9 +13,6 @@ export async function findEvent(ctx: Context, text: string): Promise<PlacedEvent
   if (!event) throw new NotFound();
   return event;
 }
-
-/** `load: { event: event('id') }`; rights are asked in the handler, where refusals of their own come between. */
-export const event = loads<PlacedEvent, never>({ find: findEvent, grants: async () => false });
 
 /** What `assignment_42` names. */
 export const assignmentId = (text: string): number | undefined => {

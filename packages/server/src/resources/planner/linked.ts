@@ -45,14 +45,27 @@ async function readableTitle(ctx: Context, course: CourseRow, type: LinkedType, 
     return assignment.name;
   }
   if (type === 'wiki_page') {
-    const page = await inCourse(ctx, 'wiki_pages', course, id).executeTakeFirst();
+    const page = await ctx.db
+      .selectFrom('wiki_pages')
+      .selectAll()
+      .where('id', '=', id)
+      .where('context_type', '=', 'Course')
+      .where('context_id', '=', course.id)
+      .where('workflow_state', '<>', 'deleted')
+      .executeTakeFirst();
     if (!page) throw new NotFound();
     await demand(ctx, mayToPage(ctx, ofCourse(course), page, 'read'));
     return page.title;
   }
   // There are no quizzes.
   if (type === 'quiz') throw new NotFound();
-  const topic = await inCourse(ctx, 'discussion_topics', course, id)
+  const topic = await ctx.db
+    .selectFrom('discussion_topics')
+    .selectAll()
+    .where('id', '=', id)
+    .where('context_type', '=', 'Course')
+    .where('context_id', '=', course.id)
+    .where('workflow_state', '<>', 'deleted')
     .where('is_announcement', '=', type === 'announcement')
     .executeTakeFirst();
   if (!topic) throw new NotFound();
@@ -60,20 +73,6 @@ async function readableTitle(ctx: Context, course: CourseRow, type: LinkedType, 
   await demand(ctx, topicGrants('read', access));
   return topic.title ?? '';
 }
-
-const inCourse = <Table extends 'wiki_pages' | 'discussion_topics'>(
-  ctx: Context,
-  table: Table,
-  { id: courseId }: CourseRow,
-  id: number,
-) =>
-  ctx.db
-    .selectFrom(table as 'discussion_topics')
-    .selectAll()
-    .where('id', '=', id)
-    .where('context_type', '=', 'Course')
-    .where('context_id', '=', courseId)
-    .where('workflow_state', '<>', 'deleted');
 
 const PATHS: Readonly<Record<string, string>> = {
   assignment: 'assignments',

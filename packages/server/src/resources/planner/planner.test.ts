@@ -141,3 +141,119 @@ describe('/api/v1/planner/overrides', () => {
     }
   });
 });
+
+describe('GET /api/v1/planner/items', () => {
+  /** The tests' clock begins on 2026-09-15. */
+  async function setPlanner() {
+    const set = await setStudent();
+    const { course, student } = set;
+    const teacher = await world.make.member(course.id, 'TeacherEnrollment');
+    const context = { context_type: 'Course' as const, context_id: course.id };
+    const due = await world.make.assignment({ course_id: course.id, name: 'Due' });
+    await world.make.submission({
+      course_id: course.id,
+      assignment_id: due.id,
+      user_id: student.id,
+      cached_due_date: '2026-09-16T12:00:00Z',
+    });
+    const page = await world.make.page({
+      ...context,
+      workflow_state: 'active',
+      todo_date: '2026-09-17T12:00:00Z',
+    });
+    const topic = await world.make.topic({ ...context, todo_date: '2026-09-18T12:00:00Z' });
+    const event = await world.as(teacher.token).post('calendar_events', {
+      calendar_event: { context_code: `course_${course.id}`, title: 'Lab', start_at: '2026-09-19T12:00:00Z' },
+    });
+    const own = await set.api.post('planner_notes', { ...note, todo_date: '2026-09-20T12:00:00Z' });
+    return { ...set, teacher, due, page, topic, event: event.body, own: own.body };
+  }
+
+  it('lists everything that is due, in order of its date', async () => {
+    const { api, course, student, due, page, topic, event, own } = await setPlanner();
+    const { status, body } = await api.get('planner/items');
+    expect(status).toBe(200);
+    expect(
+      body.map((item: { plannable_type: string; plannable_id: number }) => [
+        item.plannable_type,
+        item.plannable_id,
+      ]),
+    ).toEqual([
+      ['assignment', due.id],
+      ['wiki_page', page.id],
+      ['discussion_topic', topic.id],
+      ['calendar_event', event.id],
+      ['planner_note', own.id],
+    ]);
+    expect(body[0]).toMatchObject({
+      context_type: 'Course',
+      course_id: course.id,
+      context_name: course.name,
+      planner_override: null,
+      new_activity: false,
+      plannable_date: '2026-09-16T12:00:00Z',
+      submissions: { submitted: false, excused: false, graded: false, missing: false, has_feedback: false },
+      plannable: { id: due.id, title: 'Due', due_at: '2026-09-16T12:00:00Z', points_possible: 10 },
+      html_url: `/courses/${course.id}/assignments/${due.id}`,
+    });
+    expect(body[1]).toMatchObject({
+      submissions: false,
+      html_url: `/courses/${course.id}/pages/${page.url}`,
+    });
+    expect(body[2]).toMatchObject({ plannable: { unread_count: 0, read_state: 'unread' } });
+    expect(body[3]).toMatchObject({ plannable: { title: 'Lab', start_at: '2026-09-19T12:00:00Z' } });
+    expect(body[4]).toMatchObject({ context_type: 'User', user_id: student.id });
+    expect(body[4]).not.toHaveProperty('html_url');
+  });
+
+  it('goes page by page, the other way round, and between dates', async () => {
+    const { api } = await setPlanner();
+    const types = async (query: object) =>
+      (await api.get('planner/items', { ...query })).body.map(
+        ({ plannable_type }: { plannable_type: string }) => plannable_type,
+      );
+    const all = await api.all('planner/items', { per_page: 2 });
+    expect(all).toHaveLength(5);
+    expect((await types({ order: 'desc' }))[0]).toBe('planner_note');
+    expect(await types({ start_date: '2026-09-17', end_date: '2026-09-18' })).toEqual([
+      'wiki_page',
+      'discussion_topic',
+    ]);
+    expect(await types({ filter: 'ungraded_todo_items' })).toEqual(['wiki_page', 'discussion_topic']);
+    expect(await types({ filter: 'new_activity' })).toEqual(['discussion_topic']);
+    const wrong = await api.get('planner/items', { start_date: 'soon' });
+    expect([wrong.status, wrong.body]).toEqual([
+      400,
+      { errors: 'Invalid date or invalid datetime for start_date' },
+    ]);
+  });
+
+  it('shows what is ticked off, and only calendars that are the reader’s', async () => {
+    const { api, due, course } = await setPlanner();
+    await api.post('planner/overrides', {
+      plannable_type: 'assignment',
+      plannable_id: due.id,
+      marked_complete: true,
+    });
+    const codes = { 'context_codes[]': [`course_${course.id}`] };
+    const { body } = await api.get('planner/items', codes);
+    expect(body).toHaveLength(4);
+    expect(body[0].planner_override).toMatchObject({ marked_complete: true, plannable_id: due.id });
+    const closed = await world.make.course();
+    expect((await api.get('planner/items', { 'context_codes[]': [`course_${closed.id}`] })).status).toBe(401);
+    expect((await world.anonymous.get('planner/items')).status).toBe(401);
+  });
+
+  it('is open to parents', async () => {
+    const { course, student } = await setPlanner();
+    const parent = await world.make.person();
+    await world.make.enroll(parent.id, course.id, 'ObserverEnrollment', { associated_user_id: student.id });
+    const api = world.as(parent.token);
+    const query = { observed_user_id: student.id };
+    expect((await api.get('planner/items', query)).status).toBe(401);
+    const seen = await api.get('planner/items', { ...query, 'context_codes[]': [`course_${course.id}`] });
+    expect(seen.body).toHaveLength(4);
+    const stranger = world.as((await world.make.person()).token);
+    expect((await stranger.get(`users/${student.id}/planner/items`)).status).toBe(401);
+  });
+});

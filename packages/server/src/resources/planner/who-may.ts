@@ -4,6 +4,11 @@ import { signedIn, type WhoMay } from '../../../testing/who-may.ts';
 const absent = (path: string) => () => ({ path, may: [] });
 
 export default {
+  'GET /api/v1/planner/items': () => ({ path: 'planner/items', may: signedIn }),
+  'GET /api/v1/users/{user_id}/planner/items': ({ people }) => ({
+    path: `users/${people.student.id}/planner/items`,
+    may: ['student', 'observer'],
+  }),
   'GET /api/v1/planner_notes': () => ({ path: 'planner_notes', may: signedIn }),
   'POST /api/v1/planner_notes': () => ({
     path: 'planner_notes',

@@ -1,15 +1,20 @@
 /** The events of some calendars that somebody finds there. Source: for_user_and_context_codes of Canvas's CalendarEvent. */
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { anyOf } from '../../db/any-of.ts';
-import type { Tables } from '../../db/tables/index.ts';
-import { baseRoleOf } from '../../domain/base-roles.ts';
-import type { EventRow } from '../../domain/calendar-access.ts';
-import { mayManageAppointments, withPlaces } from '../../domain/calendar-appointments.ts';
-import { type Calendar, codeOf } from '../../domain/calendar-contexts.ts';
-import { courseAccess } from '../../domain/course-access.ts';
-import { visibleSections } from '../../domain/section-rights.ts';
-import type { Context } from '../../http/context.ts';
-import type { Range } from './asked.ts';
+import { anyOf } from '../db/any-of.ts';
+import type { Tables } from '../db/tables/index.ts';
+import type { Context } from '../http/context.ts';
+import { baseRoleOf } from './base-roles.ts';
+import type { EventRow } from './calendar-access.ts';
+import { mayManageAppointments, withPlaces } from './calendar-appointments.ts';
+import { type Calendar, codeOf } from './calendar-contexts.ts';
+import { courseAccess } from './course-access.ts';
+import { visibleSections } from './section-rights.ts';
+
+/** Two moments, both included. */
+export interface Range {
+  start: string;
+  end: string;
+}
 
 type Events = SelectQueryBuilder<Tables, 'calendar_events', EventRow>;
 
