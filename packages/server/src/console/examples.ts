@@ -18,6 +18,7 @@ const OBSERVER = '1495';
 /** Ids by the word that stands before them in a path. */
 const ids: Readonly<Record<string, string>> = {
   accounts: '1',
+  account_calendars: '1',
   courses: COURSE,
   sections: '267',
   users: STUDENT,
@@ -426,6 +427,43 @@ const exceptions: Partial<Record<OperationId, Exception>> = {
     path: { user_id: 'self' },
     fields: { 'token[purpose]': 'Course report' },
   },
+  'POST /api/v1/calendar_events': {
+    fields: {
+      'calendar_event[context_code]': `course_${COURSE}`,
+      'calendar_event[title]': 'Field trip',
+      'calendar_event[start_at]': '2026-12-01T14:00:00Z',
+      'calendar_event[end_at]': '2026-12-01T16:00:00Z',
+    },
+  },
+  'GET /api/v1/calendar_events': {
+    fields: { 'context_codes[]': `course_${COURSE}`, type: 'assignment', all_events: 'true' },
+  },
+  'POST /api/v1/courses/{course_id}/calendar_events/timetable_events': {
+    fields: {
+      'events[][start_at]': '2026-12-02T14:00:00Z',
+      'events[][end_at]': '2026-12-02T15:00:00Z',
+      'events[][code]': 'lab-1',
+    },
+  },
+  'POST /api/v1/courses/{course_id}/calendar_events/timetable': {
+    fields: {
+      'timetables[all][][weekdays]': 'Mon,Wed',
+      'timetables[all][][start_time]': '9:00 am',
+      'timetables[all][][end_time]': '9:50 am',
+    },
+  },
+  'POST /api/v1/appointment_groups': {
+    fields: {
+      'appointment_group[context_codes][]': `course_${COURSE}`,
+      'appointment_group[title]': 'Office hours',
+      'appointment_group[new_appointments][0][]': ['2026-12-03T14:00:00Z', '2026-12-03T14:30:00Z'],
+    },
+  },
+  'POST /api/v1/planner_notes': { fields: { title: 'Read chapter 2', todo_date: '2026-12-01T12:00:00Z' } },
+  'POST /api/v1/planner/overrides': {
+    fields: { plannable_type: 'assignment', plannable_id: '757', marked_complete: 'true' },
+  },
+  'GET /api/v1/users/{user_id}/planner/items': { path: { user_id: 'self' } },
   'PUT /api/v1/courses/{course_id}/settings': { fields: { allow_student_discussion_topics: 'false' } },
   'PUT /api/v1/courses/{course_id}/tabs/{tab_id}': { fields: { position: '3' } },
   'POST /api/v1/courses/{course_id}/preview_html': { fields: { html: '<p>Hello</p>' } },

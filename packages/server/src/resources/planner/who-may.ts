@@ -7,7 +7,8 @@ export default {
   'GET /api/v1/planner/items': () => ({ path: 'planner/items', may: signedIn }),
   'GET /api/v1/users/{user_id}/planner/items': ({ people }) => ({
     path: `users/${people.student.id}/planner/items`,
-    may: ['student', 'observer'],
+    // A parent is who is linked to the student, which an observer of a course needn’t be.
+    may: ['student'],
   }),
   'GET /api/v1/planner_notes': () => ({ path: 'planner_notes', may: signedIn }),
   'POST /api/v1/planner_notes': () => ({
