@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { anyOf } from '../../db/any-of.ts';
-import { assignWork } from '../../domain/assigned-work.ts';
+import { assignWork, assignWorkOfModules } from '../../domain/assigned-work.ts';
 import { named } from '../../domain/assignment-fields.ts';
 import {
   createAssignmentOf,
@@ -81,6 +81,7 @@ export async function writeAssignment({ ctx, forum, params }: Draft, topic: Topi
   }
   const { id } = await createAssignmentOf(ctx, course, mirrored);
   await setAssignment(ctx, topic, id);
+  await assignWorkOfModules(ctx, course.id);
 }
 
 const setAssignment = (ctx: Context, { id }: Pick<TopicRow, 'id'>, assignmentId: number | null) =>

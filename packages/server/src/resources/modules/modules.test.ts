@@ -405,6 +405,14 @@ describe('a module that is for some students', () => {
     const dates = (await asTeacher.get(`courses/${course.id}/effective_due_dates`)).body[essay.id];
     expect(dates[chosen.id]).toMatchObject({ due_at: '2030-01-01T10:00:00Z' });
 
+    // A discussion that comes to be graded is assigned to them alone, too.
+    const graded = await asTeacher.put(`courses/${course.id}/discussion_topics/${topic.id}`, {
+      assignment: { points_possible: 5 },
+    });
+    const { body: effective } = await asTeacher.get(`courses/${course.id}/effective_due_dates`);
+    expect(Object.keys(effective[graded.body.assignment_id])).toEqual([String(chosen.id)]);
+    expect((await seenBy(other)).slice(1, 3)).toEqual([false, false]);
+
     const item = (await put('Assignment', essay.id, open.id)).body;
     expect(await submitted()).toEqual([chosen.id, other.id]);
     await asTeacher.delete(`${path}/${open.id}/items/${item.id}`);
