@@ -34,8 +34,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     read: 'administrators of the account, and teachers, TAs and designers of its courses',
     manage: 'administrators of the account',
     read_terms: 'administrators of the account or of one below it, and teachers and TAs',
+    view_account_calendar_details:
+      'whoever belongs to the account where its calendar is visible; with manage_account_calendar_visibility hidden ones too',
     create_courses:
       'whoever has the permission “Courses - add” (manage_courses_add) in the account, and teachers, students and newcomers where the account’s settings let them',
+  },
+  appointments: {
+    read: 'students of its courses and sections, or members of its groups, once it is published, and those who manage it',
+    manage:
+      'whoever has the permission “Course Calendar - add / edit / delete” (manage_calendar) in one of its courses and sees all whom it is for',
   },
   context: {
     read: 'whoever may read the course, account or group',
@@ -208,8 +215,33 @@ const loginUpdaters = `${capitalised(outranking)}`;
 const tying =
   'Whoever has the permission “Rubrics - add / edit / delete” (manage_rubrics) in the course, and whoever may change the assignment that the rubric is for.';
 
+const calendarManagers =
+  'Whoever manages the calendar: a course’s or section’s with manage_calendar, a group’s members, one’s own, a visible account’s with manage_account_calendar_events.';
+const eventManagers = `${calendarManagers} What another system provides takes an account role.`;
+const reserving =
+  'Students of the courses and sections that the slots are for, themselves or their group; whoever manages the slots for anybody of these.';
+
 /** Operations that decide while they work, since who may depends on what is asked for. */
 export const decidedInside: Partial<Record<OperationId, string>> = {
+  'GET /api/v1/calendar_events':
+    'Whoever may read all the calendars that are asked for; those of open courses anybody.',
+  'POST /api/v1/calendar_events': calendarManagers,
+  'GET /api/v1/calendar_events/{id}': 'Whoever may read the calendar that it is in, or the assignment.',
+  'PUT /api/v1/calendar_events/{id}': eventManagers,
+  'DELETE /api/v1/calendar_events/{id}': `${eventManagers} Whoever has signed up for a slot withdraws so.`,
+  'POST /api/v1/calendar_events/{id}/reservations': reserving,
+  'POST /api/v1/calendar_events/{id}/reservations/{participant_id}': reserving,
+  'GET /api/v1/calendar_events/{id}/participants':
+    'Whoever manages the slots; where their group is protected also those who may sign up.',
+  'GET /feeds/calendars/{feed_code}': 'Whoever knows the address.',
+  'PUT /api/easel/v1/calendar_events/provided':
+    'Anybody signed in; each event takes an account role that manages the calendar (manage_calendar, of an account manage_account_calendar_events).',
+  'POST /api/v1/appointment_groups': 'Whoever has manage_calendar in every course that is named.',
+  'GET /api/v1/users/{user_id}/calendar_events':
+    'The user, his observers, and administrators with “Users - manage login details” (manage_user_logins).',
+  'GET /api/v1/planner/items':
+    'Anybody signed in, his own; an observer those of a student in courses where he observes him.',
+  'GET /api/v1/users/{user_id}/planner/items': 'The user and his parents.',
   'POST /api/v1/courses/{course_id}/rubrics': tying,
   'PUT /api/v1/courses/{course_id}/rubrics/{id}': tying,
   'POST /api/v1/courses/{course_id}/rubric_associations': tying,

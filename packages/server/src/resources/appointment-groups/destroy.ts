@@ -6,10 +6,10 @@ import { deleteSlots } from './slots.ts';
 
 export default operation('DELETE /api/v1/appointment_groups/{id}', {
   summary: 'Delete an appointment group with its slots and who has signed up',
-  load: { group: appointmentGroup('id') },
-  requires: { group: 'manage' },
+  load: { appointments: appointmentGroup('id') },
+  requires: { appointments: 'manage' },
   returns: AppointmentGroup,
-  async handle({ ctx, group }) {
+  async handle({ ctx, appointments: group }) {
     await deleteSlots(ctx, group);
     await ctx.db
       .updateTable('appointment_groups')

@@ -8,7 +8,7 @@ import { NotFound } from '../../errors.ts';
 import { parseNumber } from '../../http/ids.ts';
 import { loads } from '../../http/operation.ts';
 
-/** `load: { group: appointmentGroup('id') }`; a deleted one is there, and nobody manages it. */
+/** `load: { appointments: appointmentGroup('id') }`; a deleted one is there, and nobody manages it. */
 export const appointmentGroup = loads<AppointmentGroup, 'read' | 'manage'>({
   async find(ctx, text) {
     const id = parseNumber(text);

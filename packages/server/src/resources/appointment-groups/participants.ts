@@ -16,10 +16,10 @@ import { appointmentGroup } from './load.ts';
 
 export const listUsers = operation('GET /api/v1/appointment_groups/{id}/users', {
   summary: 'The users who may sign up, or have',
-  load: { group: appointmentGroup('id') },
-  requires: { group: 'read' },
+  load: { appointments: appointmentGroup('id') },
+  requires: { appointments: 'read' },
   returns: List(User),
-  async handle({ ctx, group, params: { registration_status } }) {
+  async handle({ ctx, appointments: group, params: { registration_status } }) {
     if (participantType(group) !== 'User') return [];
     const query = ctx.db
       .selectFrom('users')
@@ -38,10 +38,10 @@ export const listUsers = operation('GET /api/v1/appointment_groups/{id}/users', 
 
 export const listGroups = operation('GET /api/v1/appointment_groups/{id}/groups', {
   summary: 'The groups that may sign up, or have',
-  load: { group: appointmentGroup('id') },
-  requires: { group: 'read' },
+  load: { appointments: appointmentGroup('id') },
+  requires: { appointments: 'read' },
   returns: List(Group),
-  async handle({ ctx, group, params: { registration_status } }) {
+  async handle({ ctx, appointments: group, params: { registration_status } }) {
     if (participantType(group) !== 'Group') return [];
     const query = ctx.db
       .selectFrom('groups')

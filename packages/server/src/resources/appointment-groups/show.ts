@@ -5,9 +5,9 @@ import { serializeAppointmentGroup } from './serialize.ts';
 
 export default operation('GET /api/v1/appointment_groups/{id}', {
   summary: 'One appointment group with its slots',
-  load: { group: appointmentGroup('id') },
-  requires: { group: 'read' },
+  load: { appointments: appointmentGroup('id') },
+  requires: { appointments: 'read' },
   returns: AppointmentGroup,
-  handle: ({ ctx, group, params: { include = [] } }) =>
+  handle: ({ ctx, appointments: group, params: { include = [] } }) =>
     serializeAppointmentGroup(ctx, group, { include: [...include, 'appointments'] }),
 });

@@ -16,10 +16,10 @@ import { coursesNamed, fieldsOf, type GroupParams, slotTimes } from './write.ts'
 
 export default operation('PUT /api/v1/appointment_groups/{id}', {
   summary: 'Change an appointment group, publish it, add slots and courses',
-  load: { group: appointmentGroup('id') },
-  requires: { group: 'manage' },
+  load: { appointments: appointmentGroup('id') },
+  requires: { appointments: 'manage' },
   returns: AppointmentGroup,
-  async handle({ ctx, group, params: { appointment_group: params } }) {
+  async handle({ ctx, appointments: group, params: { appointment_group: params } }) {
     if (!params) throw new MissingParameter('appointment_group');
     await addPlaces(ctx, group, params);
     await ctx.db
