@@ -68,17 +68,20 @@ export async function refreshClaim(db: Db, { id, attempts }: ClaimedJob): Promis
 }
 
 /**
- * Gives the job back for any process to take at once.
+ * Gives the job back for any process to take, at once or after some seconds.
  * @param counted whether this attempt counts towards the most there may be
  */
 export async function releaseJob(
   db: Db,
   { id, attempts }: ClaimedJob,
-  { counted }: { counted: boolean },
+  { counted, seconds = 0 }: { counted: boolean; seconds?: number },
 ): Promise<void> {
   await db
     .updateTable('jobs')
-    .set({ available_at: sql<string>`now()`, attempts: counted ? attempts : attempts - 1 })
+    .set({
+      available_at: sql<string>`now() + make_interval(secs => ${seconds})`,
+      attempts: counted ? attempts : attempts - 1,
+    })
     .where('id', '=', id)
     .where('attempts', '=', attempts)
     .execute();

@@ -238,6 +238,32 @@ describe('several processes', () => {
 });
 
 describe('a started runner', () => {
+  it('is given back where it can’t begin yet, and not counted as interrupted', async () => {
+    let ready = false;
+    let runs = 0;
+    const job = defineJob('test_postponed', async (run) => {
+      runs++;
+      if (!ready) run.postpone(3600);
+    });
+    const runner = runnerOf(job);
+    const progress = await leave(job, {});
+    await runner.runPending();
+    expect(await runner.runPending()).toBe(0);
+    const row = await world.database.kysely
+      .selectFrom('jobs')
+      .select(['attempts', sql<boolean>`available_at > now() + interval '59 minutes'`.as('later')])
+      .where('name', '=', 'test_postponed')
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ attempts: 0, later: true });
+    ready = true;
+    await sql`update jobs set available_at = now() where name = 'test_postponed'`.execute(
+      world.database.kysely,
+    );
+    await runner.runPending();
+    expect(runs).toBe(2);
+    expect(progress).toBeDefined();
+  });
+
   it('begins when it is woken, and stop() waits for the step that runs', async () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
     let ended = false;

@@ -9,15 +9,18 @@ import { type ClaimedJob, holdJob, removeJob } from './claim.ts';
 import type { JobArgs } from './job.ts';
 
 /** Why a job stops between two steps without having failed. */
-type StopReason = 'cancelled' | 'taken over' | 'closing';
+type StopReason = 'cancelled' | 'taken over' | 'closing' | 'postponed';
 
 /** Not an error of the job: handlers let it pass. */
 export class JobStopped extends Error {
   override readonly name = 'JobStopped';
   readonly reason: StopReason;
-  constructor(reason: StopReason) {
+  /** After which a postponed job is to begin again. */
+  readonly seconds: number;
+  constructor(reason: StopReason, seconds = 0) {
     super(reason);
     this.reason = reason;
+    this.seconds = seconds;
   }
 }
 
@@ -63,6 +66,15 @@ export class JobRun {
     });
     for (const callback of ctx.afterCommit) callback();
     return result;
+  }
+
+  /**
+   * Gives the hand back, for what can't begin yet: a job that waited for another would keep it from those that it waits
+   * for. It begins again from its beginning, and isn't counted as interrupted.
+   * @throws JobStopped
+   */
+  postpone(seconds: number): never {
+    throw new JobStopped('postponed', seconds);
   }
 
   /**

@@ -112,7 +112,9 @@ export class JobRunner {
   async #end(error: unknown, run: JobRun, claimed: ClaimedJob): Promise<void> {
     const { kysely } = this.#site.database;
     if (error instanceof JobStopped) {
-      if (error.reason === 'closing') await releaseJob(kysely, claimed, { counted: false });
+      if (error.reason === 'closing' || error.reason === 'postponed') {
+        await releaseJob(kysely, claimed, { counted: false, seconds: error.seconds });
+      }
       if (error.reason === 'cancelled') await removeJob(kysely, claimed);
       return;
     }

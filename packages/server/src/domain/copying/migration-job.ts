@@ -1,5 +1,4 @@
 /** Runs a content migration: finds out what there is to copy, waits for a choice if asked to, and writes it. */
-import { setTimeout } from 'node:timers/promises';
 import { sql, type Updateable } from 'kysely';
 import type { ContentMigrationsTable } from '../../db/tables/index.ts';
 import type { Stored } from '../../files/storage.ts';
@@ -35,7 +34,7 @@ type Args = { migration_id: number };
 /** Whoever waits for a migration is told; why is in the log. */
 const UNEXPECTED = 'There was an unexpected error. What was imported until then is in the course';
 
-const WAIT_MS = 1000;
+const WAIT_SECONDS = 2;
 const FETCH_TIMEOUT_MS = 60 * 60 * 1000;
 const MOST_ARCHIVE_BYTES = 5 * 1024 ** 3;
 
@@ -62,12 +61,8 @@ interface Begun {
 
 /** Two migrations into one place would each add what the other adds: the second waits, and is `queued` meanwhile. */
 async function beginInTurn(job: JobRun, id: number): Promise<Begun | undefined> {
-  for (;;) {
-    const begun = await job.step((ctx) => begin(ctx, id));
-    if (begun !== 'not yet') return begun;
-    // Where the server closes, the next step says so.
-    await setTimeout(WAIT_MS, undefined, { signal: job.closing }).catch(() => {});
-  }
+  const begun = await job.step((ctx) => begin(ctx, id));
+  return begun === 'not yet' ? job.postpone(WAIT_SECONDS) : begun;
 }
 
 async function begin(ctx: Context, id: number): Promise<Begun | 'not yet' | undefined> {
