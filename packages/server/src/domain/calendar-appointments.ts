@@ -89,13 +89,7 @@ export function participantFor(ctx: Context, group: AppointmentGroup): Promise<P
     if (!ctx.user) return undefined;
     const { id } = ctx.user;
     if (group.group_category_id === null) {
-      const found = await ctx.db
-        .selectFrom('users')
-        .select('id')
-        .where('id', '=', id)
-        .where(isEligibleUser(group))
-        .executeTakeFirst();
-      return found && { type: 'User', id };
+      return (await isEligible(ctx, group)) ? { type: 'User', id } : undefined;
     }
     const own = await ctx.db
       .selectFrom('groups')
@@ -109,6 +103,20 @@ export function participantFor(ctx: Context, group: AppointmentGroup): Promise<P
       .executeTakeFirst();
     return own && { type: 'Group', id: own.id };
   });
+}
+
+/** The same of the acting user as `isEligibleUser` asks of all, from what is known of him already. */
+async function isEligible(ctx: Context, group: AppointmentGroup): Promise<boolean> {
+  const published = group.courses.filter(({ workflow_state }) => workflow_state === 'available');
+  const accesses = await courseAccesses(ctx, published);
+  return [...accesses.values()].some(({ enrollments }) =>
+    enrollments.some(
+      ({ type, workflow_state, course_section_id }) =>
+        workflow_state === 'active' &&
+        (type === 'StudentEnrollment' || (group.allow_observer_signup && type === 'ObserverEnrollment')) &&
+        (group.sectionIds.length === 0 || group.sectionIds.includes(course_section_id)),
+    ),
+  );
 }
 
 export async function mayReserve(ctx: Context, group: AppointmentGroup): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../testing/api.ts';
+import { countQueries } from '../../../testing/count-queries.ts';
 import { openWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -109,6 +110,26 @@ describe('GET /api/v1/appointment_groups', () => {
     } finally {
       world.clock.set('2026-09-15T12:00:00Z');
     }
+  });
+
+  it('asks no more of the database for many groups than for a few', async () => {
+    const { api, course } = await setGroup();
+    const make = () =>
+      api.teacher.post('appointment_groups', {
+        appointment_group: {
+          context_codes: [`course_${course.id}`],
+          title: 'x',
+          publish: true,
+          new_appointments: { 0: first, 1: second },
+        },
+      });
+    const query = { scope: 'manageable', 'include[]': ['appointments', 'child_events'], per_page: 100 };
+    const queries = async () =>
+      await countQueries(world.database, () => api.teacher.get('appointment_groups', query));
+    await make();
+    const few = await queries();
+    for (let number = 0; number < 5; number++) await make();
+    expect(await queries()).toBe(few);
   });
 
   it('hides what isn’t published from those whom it is for', async () => {

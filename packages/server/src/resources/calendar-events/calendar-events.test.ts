@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countQueries } from '../../../testing/count-queries.ts';
 import { openWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -256,6 +257,19 @@ describe('GET /api/v1/calendar_events', () => {
     expect(first.ids).toHaveLength(2);
     expect(first.links['next']).toContain('bookmark');
     expect(first.links).not.toHaveProperty('last');
+  });
+
+  it('asks no more of the database for many events than for a few', async () => {
+    const { create, list, course, asTeacher } = await setCourse();
+    const section = await world.make.section({ course_id: course.id });
+    const child_event_data = {
+      0: { context_code: `course_section_${section.id}`, ...morning },
+    };
+    const queries = async () => await countQueries(world.database, () => list(asTeacher, { per_page: 100 }));
+    for (let number = 0; number < 2; number++) await create({ ...morning, child_event_data });
+    const few = await queries();
+    for (let number = 0; number < 10; number++) await create({ ...morning, child_event_data });
+    expect(await queries()).toBe(few);
   });
 
   it('lists assignments: a student his own date, a teacher every date', async () => {
@@ -591,6 +605,21 @@ describe('GET /feeds/calendars/{feed_code}', () => {
       expect(events[2]?.startDate.toString()).toBe('2026-11-01');
     }
     expect((await world.anonymous.get('/feeds/calendars/user_nobody.ics')).status).toBe(404);
+  });
+});
+
+describe('a series in a feed', () => {
+  it.each([
+    ['America/New_York', '2026-10-30T13:00:00Z', ['2026-10-30T13:00:00.000Z', '2026-11-06T14:00:00.000Z']],
+    ['Europe/Stockholm', '2026-10-23T07:00:00Z', ['2026-10-23T07:00:00.000Z', '2026-10-30T08:00:00.000Z']],
+  ])('keeps its hour in %s when summer time ends', async (time_zone, start_at, moments) => {
+    const { course, create } = await setCourse();
+    const teacher = await world.make.member(course.id, 'TeacherEnrollment', { time_zone });
+    await create({ start_at, rrule: 'FREQ=WEEKLY;INTERVAL=1;COUNT=2' }, world.as(teacher.token));
+    const { body } = await world.anonymous.get(`/feeds/calendars/course_${course.uuid}.ics`);
+    const events = new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent');
+    const starts = events.map((each) => new ICAL.Event(each).startDate.toJSDate().toISOString());
+    expect(starts).toEqual(moments);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countQueries } from '../../../testing/count-queries.ts';
 import { openWorld, type World } from '../../../testing/world.ts';
 
 let world: World;
@@ -242,6 +243,23 @@ describe('GET /api/v1/planner/items', () => {
     const closed = await world.make.course();
     expect((await api.get('planner/items', { 'context_codes[]': [`course_${closed.id}`] })).status).toBe(401);
     expect((await world.anonymous.get('planner/items')).status).toBe(401);
+  });
+
+  it('asks no more of the database for many things than for a few', async () => {
+    const { api, course, student } = await setPlanner();
+    const queries = async () =>
+      await countQueries(world.database, () => api.get('planner/items', { per_page: 100 }));
+    await queries();
+    const few = await queries();
+    const context = { context_type: 'Course' as const, context_id: course.id };
+    for (let number = 0; number < 5; number++) {
+      await world.make.page({ ...context, workflow_state: 'active', todo_date: '2026-09-17T12:00:00Z' });
+      await world.make.topic({ ...context, todo_date: '2026-09-18T12:00:00Z' });
+      const { id } = await world.make.assignment({ course_id: course.id });
+      const work = { course_id: course.id, assignment_id: id, user_id: student.id };
+      await world.make.submission({ ...work, cached_due_date: '2026-09-16T12:00:00Z' });
+    }
+    expect(await queries()).toBe(few);
   });
 
   it('is open to parents', async () => {
