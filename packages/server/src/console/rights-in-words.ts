@@ -202,6 +202,9 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     read: 'whoever may read outcomes of the course or account; global ones anyone who is signed in',
     update: 'whoever has the permission “Learning Outcomes - add / edit / delete” (manage_outcomes)',
   },
+  export: {
+    read: 'whoever made the export, and of a course whoever may read its exports as its staff',
+  },
   progress: {
     read: 'whoever may read what the job is about',
     cancel: 'whoever started the job',
