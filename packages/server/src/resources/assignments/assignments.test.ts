@@ -651,6 +651,12 @@ describe('GET /api/v1/courses/{course_id}/assignments/{id}', () => {
       lock_info: { lock_at: at(-2), can_view: true, asset_string: `assignment_${over.id}` },
     });
     expect(closed.description).toMatch(/<a href="http:\/\/[^"]+\/courses\/1">/);
+    const signed = async (id: number) => {
+      const { body } = await learn.get(`${path}/${id}`);
+      return JSON.parse(Buffer.from(body.secure_params.split('.')[1], 'base64url').toString());
+    };
+    expect(await signed(waiting.id)).toEqual({ lti_assignment_id: waiting.lti_context_id });
+    expect((await signed(over.id)).lti_assignment_description).toMatch(/^<p>Read /);
     expect(closed.lock_explanation).toMatch(/^This assignment was locked /);
     expect((await teach.get(`${path}/${over.id}`)).body.locked_for_user).toBe(false);
     await make.assignmentOverride(

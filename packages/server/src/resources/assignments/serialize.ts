@@ -132,7 +132,6 @@ function baseFields(
   const opensTool =
     row.submission_types.includes('external_tool') && row.external_tool_tag_attributes !== null;
   return {
-    secure_params: secureParams(ctx.site, row),
     has_submitted_submissions: facts.submitted,
     due_date_required: false,
     max_name_length: MAX_NAME_LENGTH,
@@ -185,8 +184,11 @@ function lockFields(
   const info = locked && { ...locked, asset_string: `assignment_${row.id}` };
   const hidden = locked !== undefined && !('can_view' in locked);
   const shown = !view.withoutDescription && !excludes(view, 'description');
+  const readable = shown && !hidden;
   return {
     ...(shown && { description: hidden ? null : described(ctx, row) }),
+    // Signed isn't sealed: whoever doesn't read the description finds none in there either.
+    secure_params: secureParams(ctx.site, readable ? row : { ...row, description: null }),
     ...(info && { lock_info: info, lock_explanation: explained(ctx, info) }),
     locked_for_user: locked !== undefined,
   };
