@@ -1,5 +1,5 @@
 /**
- * Activity streams, to-do items and upcoming events: https://canvas.instructure.com/doc/api/users.html#method.users.activity_stream
+ * Activity streams and to-do items: https://canvas.instructure.com/doc/api/users.html#method.users.activity_stream
  *
  * To-do items are what is to be graded and to be handed in; streams are of discussions, announcements, grades, comments,
  * reviews and conversations (items.ts). Upcoming events are answered as Canvas answers somebody who has none.
@@ -13,7 +13,6 @@ import listOfCourse from './list-of-course.ts';
 import listOfGroup from './list-of-group.ts';
 import listTodo from './list-todo.ts';
 import listTodoOfCourse from './list-todo-of-course.ts';
-import listUpcomingEvents from './list-upcoming-events.ts';
 import summarize from './summarize.ts';
 import summarizeCourse from './summarize-course.ts';
 import summarizeGroup from './summarize-group.ts';
@@ -24,7 +23,6 @@ export default [
   summarize,
   listTodo,
   countTodo,
-  listUpcomingEvents,
   hide,
   hideAll,
   listOfCourse,

@@ -9,7 +9,6 @@ export default {
   'GET /api/v1/users/self/activity_stream/summary': mine('self/activity_stream/summary'),
   'GET /api/v1/users/self/todo': mine('self/todo'),
   'GET /api/v1/users/self/todo_item_count': mine('self/todo_item_count'),
-  'GET /api/v1/users/self/upcoming_events': mine('self/upcoming_events'),
   'DELETE /api/v1/users/self/activity_stream/{id}': mine('self/activity_stream/1'),
   'DELETE /api/v1/users/self/activity_stream': mine('self/activity_stream'),
   'GET /api/v1/courses/{course_id}/activity_stream': ({ course }) => ({

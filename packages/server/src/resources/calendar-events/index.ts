@@ -18,6 +18,7 @@ import setTimetable from './set-timetable.ts';
 import setTimetableEvents from './set-timetable-events.ts';
 import show from './show.ts';
 import showTimetable from './show-timetable.ts';
+import upcoming from './upcoming.ts';
 import update from './update.ts';
 import visibleContexts from './visible-contexts.ts';
 
@@ -38,5 +39,6 @@ export default [
   visibleContexts,
   saveSelectedContexts,
   putProvided,
+  upcoming,
   feed,
 ];

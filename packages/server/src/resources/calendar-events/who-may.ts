@@ -102,4 +102,5 @@ export default {
     path: `/feeds/calendars/course_${course.uuid}.ics`,
     may: everybody,
   }),
+  'GET /api/v1/users/self/upcoming_events': () => ({ path: 'users/self/upcoming_events', may: signedIn }),
 } satisfies WhoMay;
