@@ -5,13 +5,14 @@
 import { anyOf } from '../db/any-of.ts';
 import type { Context } from '../http/context.ts';
 import type { AssignmentRow } from './assignment-access.ts';
-import type { CourseRow } from './course-access.ts';
+import { type CourseRow, courseAccess } from './course-access.ts';
 import { recomputeScores } from './grading/recompute-scores.ts';
 import { noteModuleAction } from './module-progress.ts';
 import { showHiddenComments } from './submission-comments.ts';
 import { setReadState } from './submission-read-states.ts';
 import { isGraded } from './submission-state.ts';
 import { storeGrading } from './submission-store.ts';
+import { studentIds } from './submission-students.ts';
 
 export interface PostedTo {
   /** Only who is graded; what others get later is posted by the assignment's policy. */
@@ -20,7 +21,11 @@ export interface PostedTo {
   readonly sectionIds?: readonly number[] | undefined;
 }
 
-/** @returns how many submissions changed */
+/**
+ * Of the students whom the caller sees. Source: apply_enrollment_visibility in Canvas's two mutations.
+ *
+ * @returns how many submissions changed
+ */
 export async function setPosted(
   ctx: Context,
   course: CourseRow,
@@ -28,10 +33,12 @@ export async function setPosted(
   posted: boolean,
   { gradedOnly, sectionIds }: PostedTo,
 ): Promise<number> {
+  const access = await courseAccess(ctx, course);
   let query = ctx.db
     .selectFrom('submissions')
     .selectAll()
     .where('assignment_id', '=', assignment.id)
+    .where('user_id', 'in', studentIds(access, { courseId: course.id, sectionId: null, scope: 'all' }))
     .where('workflow_state', '<>', 'deleted')
     .where('posted_at', posted ? 'is' : 'is not', null);
   if (sectionIds) query = query.where('user_id', 'in', studentsOf(ctx, course, sectionIds));

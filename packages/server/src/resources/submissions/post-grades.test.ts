@@ -62,4 +62,31 @@ describe('PUT /api/easel/v1/courses/{course_id}/assignments/{assignment_id}/post
     });
     expect((await teacher.put(`${own}/post_grades`)).body).toEqual({ posted: 1 });
   });
+
+  it('reaches only the students of a section-limited grader', async () => {
+    const course = await world.make.course();
+    const teacher = world.as((await world.make.member(course.id, 'TeacherEnrollment')).token);
+    const section = await world.make.section({ course_id: course.id });
+    const [elsewhere, mine, limited] = [
+      await world.make.person(),
+      await world.make.person(),
+      await world.make.person(),
+    ];
+    await world.make.enroll(elsewhere.id, course.id);
+    await world.make.enroll(mine.id, course.id, 'StudentEnrollment', { course_section_id: section.id });
+    await world.make.enroll(limited.id, course.id, 'TaEnrollment', {
+      course_section_id: section.id,
+      limit_privileges_to_course_section: true,
+    });
+    const { body: assignment } = await teacher.post(`courses/${course.id}/assignments`, {
+      assignment: { name: 'Essay', points_possible: 10, published: true },
+    });
+    const own = `/api/easel/v1/courses/${course.id}/assignments/${assignment.id}`;
+    expect((await teacher.put(`${own}/post_grades`)).body).toEqual({ posted: 2 });
+    expect((await world.as(limited.token).put(`${own}/hide_grades`)).body).toEqual({ hidden: 1 });
+    const path = `courses/${course.id}/assignments/${assignment.id}/submissions`;
+    const postedAt = async (id: number) => (await teacher.get(`${path}/${id}`)).body.posted_at;
+    expect(await postedAt(elsewhere.id)).toBe(world.clock.now());
+    expect(await postedAt(mine.id)).toBe(null);
+  });
 });
