@@ -259,6 +259,24 @@ describe('what is in a stream', () => {
     expect((await teach.get(stream)).body).toHaveLength(2);
   });
 
+  it('names nobody who spoke in an anonymous discussion', async () => {
+    const { course, learn, teach } = await classroom();
+    const topic = await make.topic({
+      context_type: 'Course',
+      context_id: course.id,
+      anonymous_state: 'full_anonymity',
+    });
+    await learn.post(`courses/${course.id}/discussion_topics/${topic.id}/entries`, { message: 'Well' });
+    const shown = (await teach.get(stream)).body;
+    expect(shown).toMatchObject([
+      {
+        total_root_discussion_entries: 1,
+        root_discussion_entries: [{ user: { user_id: null, user_name: null } }],
+      },
+    ]);
+    expect(JSON.stringify(shown)).not.toContain('Abel');
+  });
+
   it('shows graders what students say of their work, and reviewers whose work is theirs', async () => {
     const { course, learner, learn, teach } = await classroom();
     const reviewer = await make.member(course.id);

@@ -56,7 +56,9 @@ async function latestEntries(ctx: Context, topicIds: readonly number[]) {
     select discussion_topic_id, user_id, short_name as user_name, message, count from (
       select e.*, users.short_name, count(*) over (partition by e.discussion_topic_id)::integer as count,
         row_number() over (partition by e.discussion_topic_id order by e.created_at desc, e.id desc) as place
-      from discussion_entries e left join users on users.id = e.user_id and not e.is_anonymous_author
+      from discussion_entries e join discussion_topics on discussion_topics.id = e.discussion_topic_id
+        left join users on users.id = e.user_id and not e.is_anonymous_author
+          and discussion_topics.anonymous_state is distinct from 'full_anonymity'
       where e.discussion_topic_id = ${anyOf(topicIds)} and e.parent_id is null and e.workflow_state = 'active'
     ) as said
     where place <= ${LATEST} order by discussion_topic_id, place desc`.execute(ctx.db);
