@@ -203,12 +203,16 @@ describe('in a browser', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said = text(child.stdout);
-    let address: string | undefined;
-    for await (const chunk of child.stderr) {
-      address ??= /^ {2}(http\S+)$/m.exec(String(chunk))?.[1];
-      if (address) break;
-    }
-    await page.goto(address as string);
+    // Not `for await`: leaving its loop would close the pipe under what the command says next.
+    const address = await new Promise<string>((resolve) => {
+      let remarks = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk) => {
+        remarks += chunk;
+        const [, found] = /^ {2}(http\S+)$/m.exec(remarks) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    await page.goto(address);
     await signIn();
     await page.getByRole('heading', { name: 'Allow Easel command line?' }).waitFor();
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
