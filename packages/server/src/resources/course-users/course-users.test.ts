@@ -150,6 +150,10 @@ describe('GET /api/v1/courses/{course_id}/users', () => {
     expect((await api.get(path, { sort: 'sis_id' })).ids).toEqual([late.id, early.id, teacher.id]);
     expect((await api.get(path, { sort: 'email' })).ids).toHaveLength(3);
     expect(await api.all(path, { sort: 'last_login', per_page: 1 })).toHaveLength(3);
+    const seenBy = async (viewer: typeof api) =>
+      (await viewer.get(path, { sort: 'last_login', include: ['last_login'] })).body[0].last_login;
+    expect(await seenBy(api)).toBe('2026-01-01T00:00:00Z');
+    expect(await seenBy(world.as(early.token))).toBeUndefined();
   });
 
   it('shows a section-limited teacher his section, and a student no observers', async () => {

@@ -1,5 +1,5 @@
 import { baseRoleOf } from '../../domain/base-roles.ts';
-import { type CourseRow, courseAccess } from '../../domain/course-access.ts';
+import { type CourseRow, courseAccess, mayInCourse } from '../../domain/course-access.ts';
 import { courseSettings } from '../../domain/course-settings.ts';
 import type { EnrollmentRow } from '../../domain/enrolling.ts';
 import type { Context, User } from '../../http/context.ts';
@@ -53,9 +53,11 @@ export async function serializeCourseUsers(
   users: readonly User[],
   { asked, enrollments, unconfirmed = new Set() }: CourseUserView,
 ): Promise<CourseUser[]> {
+  const isGrader = asked.includes('last_login') && (await mayInCourse(ctx, course, 'view_all_grades'));
   const view = {
     context: { course },
-    includes: ofUsers.filter((name) => asked.includes(name)),
+    // When others were last here is no matter of a student's.
+    includes: ofUsers.filter((name) => asked.includes(name) && (name !== 'last_login' || isGrader)),
     enrollments: enrollments && (await enrollmentsByUser(ctx, course, enrollments, asked)),
   };
   const [open, reserved] = await Promise.all([

@@ -42,6 +42,23 @@ const workOf = async (assignmentId: number, userId: number) =>
   (await asTeacher.get(`courses/${course.id}/assignments/${assignmentId}/submissions/${userId}`)).body;
 
 describe('POST …/rubric_assessments', () => {
+  it('is not for a grader of another section, who does not read the marks either', async () => {
+    const { path, rubric } = await gradedBy();
+    expect((await asTeacher.post(path, assessing(student.id, 5))).status).toBe(200);
+    const section = await make.section({ course_id: course.id });
+    const limited = await make.person();
+    await make.enroll(limited.id, course.id, 'TaEnrollment', {
+      course_section_id: section.id,
+      limit_privileges_to_course_section: true,
+    });
+    const asLimited = world.as(limited.token);
+    expect((await asLimited.post(path, assessing(student.id, 1))).status).toBe(404);
+    const shown = { include: ['assessments'], style: 'full' };
+    const rubricPath = `courses/${course.id}/rubrics/${rubric.id}`;
+    expect((await asLimited.get(rubricPath, shown)).body.assessments).toEqual([]);
+    expect((await asTeacher.get(rubricPath, shown)).body.assessments).toHaveLength(1);
+  });
+
   it('assesses and grades', async () => {
     const { path, assignment, association, rubric } = await gradedBy();
     const { status, body } = await asTeacher.post(path, assessing(student.id, 5));

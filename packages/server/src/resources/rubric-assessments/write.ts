@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../db/json-columns.ts';
 import { actingAs } from '../../domain/acting-as.ts';
 import { ofCourse } from '../../domain/contexts.ts';
-import { type CourseRow, mayInCourse } from '../../domain/course-access.ts';
+import { type CourseRow, courseAccess, mayInCourse } from '../../domain/course-access.ts';
 import { demand } from '../../domain/demand.ts';
 import { completeReviews, isReviewer } from '../../domain/peer-reviews.ts';
 import {
@@ -15,6 +15,7 @@ import { mayWithRubrics, type RubricAssessmentRow, type RubricAssociationRow } f
 import { isGradedAsGroup, teamsOf } from '../../domain/submission-groups.ts';
 import { lockSubmissions } from '../../domain/submission-handing-in.ts';
 import type { SubmissionRow } from '../../domain/submission-state.ts';
+import { studentIds } from '../../domain/submission-students.ts';
 import { InvalidRecord, NotFound, Refusal, Unauthorized } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { parseNumber } from '../../http/ids.ts';
@@ -42,6 +43,7 @@ export async function writeAssessment(
   const userId = before?.user_id ?? (await studentNamed(ctx, association, sent));
   if (before) await demand(ctx, mayUpdate(ctx, course, before));
   const grades = await mayInCourse(ctx, course, 'manage_grades');
+  if (grades && !(await sees(ctx, course, userId))) throw new NotFound();
   await demand(ctx, grades || isReviewer(ctx, association.id, userId));
   const type = typeOf(sent['assessment_type'] ?? before?.assessment_type);
   if (!grades && type !== 'peer_review') throw new Unauthorized();
@@ -71,6 +73,18 @@ export async function writeAssessment(
     'rubric',
   );
   return await showWritten(ctx, assessing, assessed, userId);
+}
+
+/** A grader who is limited to his section gives no marks in another. */
+async function sees(ctx: Context, course: CourseRow, userId: number): Promise<boolean> {
+  const access = await courseAccess(ctx, course);
+  const found = await ctx.db
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', userId)
+    .where('id', 'in', studentIds(access, { courseId: course.id, sectionId: null, scope: 'all' }))
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The student's, and those of his group where it gets one grade. */

@@ -1,5 +1,7 @@
 import { anyOf } from '../../db/any-of.ts';
+import { courseAccess } from '../../domain/course-access.ts';
 import type { RubricAssociationRow, RubricContext, RubricRow } from '../../domain/rubrics.ts';
+import { studentIds } from '../../domain/submission-students.ts';
 import { InvalidRecord } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { inContexts } from '../../http/in-contexts.ts';
@@ -83,7 +85,7 @@ function refuseWrong(include: readonly string[], style: string | undefined): voi
   if (Object.keys(errors).length > 0) throw new InvalidRecord(errors);
 }
 
-/** Of an account's rubric those in all courses; in a course its own. */
+/** Of an account's rubric those in all courses; in a course its own, of the students whom the caller sees. */
 async function assessmentsOf(
   ctx: Context,
   context: RubricContext,
@@ -94,15 +96,18 @@ async function assessmentsOf(
   let query = ctx.db.selectFrom('rubric_assessments').selectAll().where('rubric_id', '=', id);
   if (type) query = query.where('assessment_type', '=', type);
   if (context.type === 'Course') {
-    query = query.where(
-      'rubric_association_id',
-      'in',
-      ctx.db
-        .selectFrom('rubric_associations')
-        .select('id')
-        .where('context_type', '=', 'Course')
-        .where('context_id', '=', context.id),
-    );
+    const students = { courseId: context.id, sectionId: null, scope: 'ever' } as const;
+    query = query
+      .where(
+        'rubric_association_id',
+        'in',
+        ctx.db
+          .selectFrom('rubric_associations')
+          .select('id')
+          .where('context_type', '=', 'Course')
+          .where('context_id', '=', context.id),
+      )
+      .where('user_id', 'in', studentIds(await courseAccess(ctx, context.course), students));
   }
   const rows = await query.orderBy('id').execute();
   const associations = await ctx.db
