@@ -1,5 +1,5 @@
 import { anyOf } from '../../db/any-of.ts';
-import { type AttachmentRow, notDeleted } from '../../domain/attachments.ts';
+import { attachedFiles } from '../../domain/attached-files.ts';
 import { type CourseRow, courseAccesses } from '../../domain/course-access.ts';
 import { type CourseAccess, courseGrants } from '../../domain/course-rights.ts';
 import { textOfHtml, withAbsoluteLinks } from '../../domain/html.ts';
@@ -26,7 +26,10 @@ export interface CommentOn {
 export async function commentSerializer(ctx: Context, comments: readonly CommentOn[]) {
   const [authorOf, filesOf, isShown] = await Promise.all([
     authorsOf(ctx, comments),
-    attachmentsOf(ctx, comments),
+    attachedFiles(
+      ctx,
+      comments.map(({ comment }) => comment),
+    ),
     readableAuthors(ctx, comments),
   ]);
   const about = (each: CommentOn) => {
@@ -66,21 +69,6 @@ async function authorsOf(ctx: Context, comments: readonly CommentOn[]) {
     .execute();
   const users = new Map(rows.map((user) => [user.id, user]));
   return ({ author_id }: CommentRow) => users.get(author_id ?? 0);
-}
-
-async function attachmentsOf(ctx: Context, comments: readonly CommentOn[]) {
-  const ids = comments.flatMap(({ comment }) => comment.attachment_ids);
-  const rows: AttachmentRow[] =
-    ids.length === 0
-      ? []
-      : await ctx.db
-          .selectFrom('attachments')
-          .selectAll()
-          .where('id', '=', anyOf(ids))
-          .where(notDeleted)
-          .execute();
-  const files = new Map(rows.map((file) => [file.id, file]));
-  return ({ attachment_ids }: CommentRow) => attachment_ids.flatMap((id) => files.get(id) ?? []);
 }
 
 /** Whether the caller may know who said it. Source: `can_read_author?` of Canvas's SubmissionComment. */

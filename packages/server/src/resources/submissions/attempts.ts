@@ -2,7 +2,7 @@
 
 import { anyOf } from '../../db/any-of.ts';
 import type { AssignmentRow } from '../../domain/assignment-access.ts';
-import { type AttachmentRow, notDeleted } from '../../domain/attachments.ts';
+import { attachedFiles } from '../../domain/attached-files.ts';
 import type { CourseRow } from '../../domain/course-access.ts';
 import { enteredScore } from '../../domain/grading/late-policy.ts';
 import { gradablesOf } from '../../domain/grading/schemes.ts';
@@ -50,7 +50,10 @@ export async function attemptSerializer(
   const assignments = distinctAssignments(attempts);
   const includesGroup = view.includes?.includes('group') === true;
   const [filesOf, proxyOf, gradableOf, anonymized, groupOf] = await Promise.all([
-    attachmentsOf(ctx, attempts),
+    attachedFiles(
+      ctx,
+      attempts.map(({ attempt }) => attempt),
+    ),
     proxiesOf(ctx, attempts),
     gradablesOf(ctx, distinctCourses(attempts), assignments),
     anonymizedAssignments(ctx, assignments),
@@ -172,21 +175,6 @@ const distinctAssignments = (attempts: readonly ShownAttempt[]): AssignmentRow[]
 const distinctCourses = (attempts: readonly ShownAttempt[]): CourseRow[] => [
   ...new Map(attempts.map(({ work }) => [work.course.id, work.course])).values(),
 ];
-
-async function attachmentsOf(ctx: Context, attempts: readonly ShownAttempt[]) {
-  const ids = attempts.flatMap(({ attempt }) => attempt.attachment_ids);
-  const rows: AttachmentRow[] =
-    ids.length === 0
-      ? []
-      : await ctx.db
-          .selectFrom('attachments')
-          .selectAll()
-          .where('id', '=', anyOf(ids))
-          .where(notDeleted)
-          .execute();
-  const files = new Map(rows.map((file) => [file.id, file]));
-  return ({ attachment_ids }: SubmissionRow) => attachment_ids.flatMap((id) => files.get(id) ?? []);
-}
 
 async function proxiesOf(ctx: Context, attempts: readonly ShownAttempt[]) {
   const ids = attempts.flatMap(({ attempt }) => attempt.proxy_submitter_id ?? []);
