@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...onADatabase, '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       ...['acceptance-pglite', 'acceptance-postgres'].map((name) => ({
@@ -47,8 +47,8 @@ export default defineConfig({
           globalSetup: ['packages/server/testing/template.ts'],
           // Every file opens a world of its own; the modules below it may be shared, which saves most of the time.
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       })),
     ],
