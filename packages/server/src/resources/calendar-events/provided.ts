@@ -1,4 +1,5 @@
 /** Events that another system provides: made where they aren't there yet, changed where they differ. */
+import { sql } from 'kysely';
 import type { EventRow } from '../../domain/calendar-access.ts';
 import type { Calendar } from '../../domain/calendar-contexts.ts';
 import { draftEvent, type EventFields, placed, updateEvent } from '../../domain/calendar-events.ts';
@@ -19,7 +20,8 @@ export async function putProvided(ctx: Context, calendar: Calendar, fields: Even
       conflict
         .columns(['context_type', 'context_id', 'provided_by', 'external_id'])
         .where('provided_by', 'is not', null)
-        .where('workflow_state', '<>', 'deleted')
+        // As a parameter it wouldn't name the index any more once PostgreSQL keeps the plan of the statement.
+        .where(sql<boolean>`workflow_state <> 'deleted'`)
         .doNothing(),
     )
     .returningAll()
