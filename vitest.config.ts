@@ -47,6 +47,8 @@ export default defineConfig({
           globalSetup: ['packages/server/testing/template.ts'],
           // Every file opens a world of its own; the modules below it may be shared, which saves most of the time.
           isolate: false,
+          // A statement gets the plan that PostgreSQL keeps after five calls, at the first: some errors come only then.
+          env: { PGOPTIONS: '-c plan_cache_mode=force_generic_plan' },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
